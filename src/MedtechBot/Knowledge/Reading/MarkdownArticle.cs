@@ -135,5 +135,4 @@ internal static class MarkdownArticle
     }
 
     private static string Slice(string text, Block block) => text.Substring(block.Span.Start, block.Span.Length);
-
-    }
+}
