@@ -1,0 +1,45 @@
+using MedtechBot.Answers;
+
+namespace MedtechBot.Host.Pages;
+
+/// <summary>The language a page is shown in: <c>?lang=</c> chooses and is remembered in a cookie; Japanese otherwise.</summary>
+public static class PageLanguage
+{
+    public const string CookieName = "lang";
+
+    public static Language Of(HttpContext http)
+    {
+        if (http.Items[typeof(PageLanguage)] is Language known)
+        {
+            return known;
+        }
+        var chosen = Parse(http.Request.Query["lang"]);
+        var language = chosen ?? Parse(http.Request.Cookies[CookieName]) ?? Language.Japanese;
+        if (chosen is not null && !http.Response.HasStarted)
+        {
+            http.Response.Cookies.Append(CookieName, language.Code(), new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                IsEssential = true,
+            });
+        }
+        http.Items[typeof(PageLanguage)] = language;
+        return language;
+    }
+
+    /// <summary>The text in the reader's language.</summary>
+    public static string Say(this Language language, string japanese, string english) =>
+        language == Language.English ? english : japanese;
+
+    /// <summary>As in <c>&lt;html lang&gt;</c>.</summary>
+    public static string Code(this Language language) => language.Say("ja", "en");
+
+    private static Language? Parse(string? code) => code switch
+    {
+        "ja" => Language.Japanese,
+        "en" => Language.English,
+        _ => null,
+    };
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MedtechBot.Host.Pages;
+
+/// <summary>Shows a Razor component as a page, rendered on the server in one go.</summary>
+public static class PageResult
+{
+    public static IResult Show<TPage>(int status = StatusCodes.Status200OK, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent =>
+        new RazorComponentResult<TPage>(parameters.ToDictionary(p => p.Name, p => p.Value))
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        };
+}

@@ -1,0 +1,13 @@
+using MedtechBot.Host.Pages;
+using MedtechBot.Host.Storage;
+using MedtechBot.Host.Turns;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddStorage();
+builder.AddTurns();
+builder.AddPages();
+var app = builder.Build();
+app.UsePages();
+app.MapGet("/health", () => "ok");
+app.MapPageAssets();
+app.Run();

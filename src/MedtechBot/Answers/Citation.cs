@@ -1,0 +1,15 @@
+using MedtechBot.Knowledge;
+
+namespace MedtechBot.Answers;
+
+/// <summary>A statement's proof: a passage and words that stand in it, character for character.</summary>
+/// <param name="Position">The number in brackets in the answer's text, from 1.</param>
+/// <param name="Title">The document's title.</param>
+/// <param name="Section">The passage's heading.</param>
+/// <param name="Quote">Verbatim from <see cref="Passage.Text"/>.</param>
+/// <param name="Source">Publisher, title and date of what the passage rests on.</param>
+public sealed record Citation(int Position, PassageId Id, string Title, string Section, string Quote, string Source, PartialDate AsOf, Authority Authority)
+{
+    /// <summary>Opens the passage with the quote highlighted; relative to the product's public address.</summary>
+    public string Path => "/knowledge/" + Id.DocumentId + "?q=" + Uri.EscapeDataString(Quote.Length <= 200 ? Quote : Quote[..200]) + "#" + Id.SectionId;
+}

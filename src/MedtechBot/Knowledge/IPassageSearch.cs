@@ -1,0 +1,14 @@
+namespace MedtechBot.Knowledge;
+
+/// <summary>
+/// Finds passages for a question. Scores rank the hits of one search and are never compared across engines or searches.
+/// Implementations are immutable and safe to call from many threads.
+/// </summary>
+public interface IPassageSearch
+{
+    /// <param name="question">As the person wrote it; any length, any Unicode.</param>
+    /// <param name="limit">At most this many hits, best first; ties are broken by passage id.</param>
+    IReadOnlyList<PassageHit> Search(string question, int limit);
+}
+
+public readonly record struct PassageHit(Passage Passage, double Score);
