@@ -1,9 +1,16 @@
+using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.Settings;
 
 var builder = WebApplication.CreateBuilder(args);
+if (!builder.TryAddSettings())
+{
+    return SettingsSetup.RefusedExitCode;
+}
 builder.AddPages();
 var app = builder.Build();
 app.UsePages();
 app.MapGet("/health", () => "ok");
 app.MapPageAssets();
-app.Run();
+app.MapKnowledgePages();
+return await app.ServeAsync();
