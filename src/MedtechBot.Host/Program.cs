@@ -1,12 +1,16 @@
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.Settings;
+using MedtechBot.Host.Storage;
+using MedtechBot.Host.Turns;
 
 var builder = WebApplication.CreateBuilder(args);
 if (!builder.TryAddSettings())
 {
     return SettingsSetup.RefusedExitCode;
 }
+builder.AddStorage();
+builder.AddTurns();
 builder.AddPages();
 var app = builder.Build();
 app.UsePages();
