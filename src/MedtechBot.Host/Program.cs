@@ -1,5 +1,6 @@
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.QuickPage;
 using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Turns;
@@ -12,9 +13,11 @@ if (!builder.TryAddSettings())
 builder.AddStorage();
 builder.AddTurns();
 builder.AddPages();
+builder.AddQuickPage();
 var app = builder.Build();
 app.UsePages();
 app.MapGet("/health", () => "ok");
 app.MapPageAssets();
 app.MapKnowledgePages();
+app.MapQuickPage();
 return await app.ServeAsync();
