@@ -1,6 +1,10 @@
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.Storage;
+using MedtechBot.Host.Turns;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddStorage();
+builder.AddTurns();
 builder.AddPages();
 var app = builder.Build();
 app.UsePages();
