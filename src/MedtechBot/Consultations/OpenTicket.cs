@@ -39,17 +39,19 @@ public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, Ti
         {
             return new OpenTicketResult(null, problems);
         }
-        OpenTicketResult result;
         try
         {
-            result = await OpenAsync(request, form, cancellation);
+            return await OpenAsync(request, form, cancellation);
         }
         catch (DbUpdateException)
         {
-            // The same form sent twice at the same moment: the other one opened the ticket.
-            return await FindAsync(request, cancellation) is { } opened ? new OpenTicketResult(opened, []) : throw;
+            if (await FindAsync(request, cancellation) is { } opened)
+            {
+                // The same form was sent twice at the same moment and the other one opened the ticket.
+                return new OpenTicketResult(opened, []);
+            }
+            throw;
         }
-        return result;
     }
 
     private async Task<OpenTicketResult> OpenAsync(OpenTicketRequest request, IntakeForm form, CancellationToken cancellation)

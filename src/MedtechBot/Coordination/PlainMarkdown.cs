@@ -7,7 +7,7 @@ namespace MedtechBot.Coordination;
 /// Turns what a person typed into Markdown that shows exactly that: marks stay marks, lines stay lines. Only web addresses become
 /// links, since that is what they are typed for.
 /// </summary>
-internal static partial class PlainMarkdown
+public static partial class PlainMarkdown
 {
     private const string TrailingPunctuation = ".,;:!?)'";
 
