@@ -1,3 +1,4 @@
+using MedtechBot.Host.Desk;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Turns;
@@ -5,6 +6,7 @@ using MedtechBot.Host.Turns;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddStorage();
 builder.AddTurns();
+builder.AddConsultations();
 builder.AddPages();
 var app = builder.Build();
 app.UsePages();
