@@ -1,3 +1,4 @@
+using MedtechBot.Host.Desk;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.QuickPage;
@@ -12,6 +13,7 @@ if (!builder.TryAddSettings())
 }
 builder.AddStorage();
 builder.AddTurns();
+builder.AddConsultations();
 builder.AddPages();
 builder.AddQuickPage();
 var app = builder.Build();
