@@ -1,3 +1,4 @@
+using MedtechBot.Host.Desk;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.Settings;
@@ -11,6 +12,7 @@ if (!builder.TryAddSettings())
 }
 builder.AddStorage();
 builder.AddTurns();
+builder.AddConsultations();
 builder.AddPages();
 var app = builder.Build();
 app.UsePages();
