@@ -18,7 +18,7 @@ builder.AddPages();
 builder.AddQuickPage();
 var app = builder.Build();
 app.UsePages();
-app.MapGet("/health", () => "ok");
+app.MapHealth();
 app.MapPageAssets();
 app.MapKnowledgePages();
 app.MapQuickPage();
