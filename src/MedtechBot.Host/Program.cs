@@ -2,15 +2,18 @@ using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Turns;
+using MedtechBot.Host.WebChat;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddStorage();
 builder.AddTurns();
 builder.AddDirectLine();
+builder.AddWebChat();
 builder.AddPages();
 var app = builder.Build();
 app.UsePages();
 app.MapDirectLine();
+app.MapWebChat();
 app.MapGet("/health", () => "ok");
 app.MapPageAssets();
 app.Run();
