@@ -1,10 +1,16 @@
 using MedtechBot.Host.DirectLine;
+using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Turns;
 using MedtechBot.Host.WebChat;
 
 var builder = WebApplication.CreateBuilder(args);
+if (!builder.TryAddSettings())
+{
+    return SettingsSetup.RefusedExitCode;
+}
 builder.AddStorage();
 builder.AddTurns();
 builder.AddDirectLine();
@@ -16,4 +22,5 @@ app.MapDirectLine();
 app.MapWebChat();
 app.MapGet("/health", () => "ok");
 app.MapPageAssets();
-app.Run();
+app.MapKnowledgePages();
+return await app.ServeAsync();
