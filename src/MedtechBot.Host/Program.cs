@@ -1,3 +1,4 @@
+using MedtechBot.Host.Desk;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
@@ -13,6 +14,7 @@ if (!builder.TryAddSettings())
 }
 builder.AddStorage();
 builder.AddTurns();
+builder.AddConsultations();
 builder.AddDirectLine();
 builder.AddWebChat();
 builder.AddPages();
