@@ -1,9 +1,15 @@
 using MedtechBot.Host.Knowledge;
+using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Turns;
 
 var builder = WebApplication.CreateBuilder(args);
+if (!builder.TryAddSettings())
+{
+    return SettingsSetup.RefusedExitCode;
+}
 builder.AddStorage();
 builder.AddKnowledge();
 builder.AddTurns();
@@ -12,4 +18,5 @@ var app = builder.Build();
 app.UsePages();
 app.MapGet("/health", () => "ok");
 app.MapPageAssets();
-app.Run();
+app.MapKnowledgePages();
+return await app.ServeAsync();
