@@ -1,6 +1,8 @@
+using MedtechBot.Host.Desk;
 using MedtechBot.Host.Knowledge;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.QuickPage;
 using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Turns;
@@ -13,10 +15,13 @@ if (!builder.TryAddSettings())
 builder.AddStorage();
 builder.AddKnowledge();
 builder.AddTurns();
+builder.AddConsultations();
 builder.AddPages();
+builder.AddQuickPage();
 var app = builder.Build();
 app.UsePages();
 app.MapGet("/health", () => "ok");
 app.MapPageAssets();
 app.MapKnowledgePages();
+app.MapQuickPage();
 return await app.ServeAsync();
