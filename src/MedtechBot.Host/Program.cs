@@ -13,10 +13,12 @@ if (!builder.TryAddSettings())
 builder.AddStorage();
 builder.AddTurns();
 builder.AddConsultations();
+builder.AddDesk();
 builder.AddPages();
 var app = builder.Build();
 app.UsePages();
 app.MapGet("/health", () => "ok");
 app.MapPageAssets();
+app.MapDesk();
 app.MapKnowledgePages();
 return await app.ServeAsync();
