@@ -1,9 +1,12 @@
 using MedtechBot.Host.Desk;
+using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.QuickPage;
 using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Turns;
+using MedtechBot.Host.WebChat;
 
 var builder = WebApplication.CreateBuilder(args);
 if (!builder.TryAddSettings())
@@ -14,11 +17,17 @@ builder.AddStorage();
 builder.AddTurns();
 builder.AddConsultations();
 builder.AddDesk();
+builder.AddDirectLine();
+builder.AddWebChat();
 builder.AddPages();
+builder.AddQuickPage();
 var app = builder.Build();
 app.UsePages();
+app.MapDirectLine();
+app.MapWebChat();
 app.MapGet("/health", () => "ok");
 app.MapPageAssets();
 app.MapDesk();
 app.MapKnowledgePages();
+app.MapQuickPage();
 return await app.ServeAsync();
