@@ -1,5 +1,6 @@
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.DirectLine;
+using MedtechBot.Host.Knowledge;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.QuickPage;
@@ -14,6 +15,7 @@ if (!builder.TryAddSettings())
     return SettingsSetup.RefusedExitCode;
 }
 builder.AddStorage();
+builder.AddKnowledge();
 builder.AddTurns();
 builder.AddConsultations();
 builder.AddDesk();
