@@ -1,9 +1,5 @@
-using MedtechBot.Host.Pages;
+using System.CommandLine;
+using MedtechBot.Host.CommandLine;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddPages();
-var app = builder.Build();
-app.UsePages();
-app.MapGet("/health", () => "ok");
-app.MapPageAssets();
-app.Run();
+var evaluate = new Command("evaluate", "Measure the product.") { EvaluateSearchCommand.Build(() => "knowledge") };
+return new RootCommand("MedtechBot") { evaluate }.Parse(args).Invoke();

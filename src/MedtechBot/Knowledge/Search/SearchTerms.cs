@@ -1,3 +1,4 @@
+using System.Text;
 using MedtechBot.Japanese;
 
 namespace MedtechBot.Knowledge.Search;
@@ -27,9 +28,9 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     public SearchTerms Read(string text, bool withKanaGrams)
     {
         var normalized = TextNormalizer.Normalize(text).Text;
-        var terms = new SearchTerms { MostlyKana = Kana.IsMostlyKana(normalized) };
-        var reading = new System.Text.StringBuilder();
-        foreach (var morpheme in analyzer.Analyze(normalized))
+        var terms = new SearchTerms { MostlyKana = IsKanaOnly(normalized) };
+        var reading = new StringBuilder();
+        foreach (var morpheme in analyzer.Analyze(normalized, AnalysisMode.Search))
         {
             if (withKanaGrams && !morpheme.IsCompoundExtra)
             {
@@ -58,6 +59,21 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
         return terms;
     }
 
+    // One kanji is enough to find words again; only questions without any need the readings' characters.
+    private static bool IsKanaOnly(string text)
+    {
+        var kana = 0;
+        foreach (var c in text)
+        {
+            if (Kana.IsKanji(c))
+            {
+                return false;
+            }
+            kana += Kana.IsHiragana(c) || Kana.IsKatakana(c) ? 1 : 0;
+        }
+        return kana * 10 >= text.Count(char.IsLetterOrDigit) * 8 && kana > 0;
+    }
+
     private static bool IsContent(in Morpheme morpheme) => morpheme.PartOfSpeech is not (
         PartOfSpeech.Particle or PartOfSpeech.Auxiliary or PartOfSpeech.Symbol or PartOfSpeech.Filler
         or PartOfSpeech.Conjunction or PartOfSpeech.Interjection or PartOfSpeech.Adnominal);
@@ -72,7 +88,7 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
         return word;
     }
 
-    private static void AppendReading(System.Text.StringBuilder reading, in Morpheme morpheme)
+    private static void AppendReading(StringBuilder reading, in Morpheme morpheme)
     {
         var text = morpheme.Reading.Length > 0 ? morpheme.Reading : Kana.ToKatakana(morpheme.Surface);
         foreach (var c in text)
@@ -97,7 +113,7 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
 
     private static bool IsBigramLetter(char c) => c is not (>= 'ぁ' and <= 'ん') && char.IsLetterOrDigit(c);
 
-    private static void AddKanaGrams(System.Text.StringBuilder reading, List<string> grams)
+    private static void AddKanaGrams(StringBuilder reading, List<string> grams)
     {
         for (var i = 0; i + 4 <= reading.Length; i++)
         {
