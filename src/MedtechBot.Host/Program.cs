@@ -1,5 +1,22 @@
-using System.CommandLine;
 using MedtechBot.Host.CommandLine;
+using MedtechBot.Host.Knowledge;
+using MedtechBot.Host.Pages;
+using MedtechBot.Host.Storage;
+using MedtechBot.Host.Turns;
 
-var evaluate = new Command("evaluate", "Measure the product.") { EvaluateSearchCommand.Build(() => "knowledge") };
-return new RootCommand("MedtechBot") { evaluate }.Parse(args).Invoke();
+if (CommandLineRoot.Handles(args))
+{
+    return CommandLineRoot.Invoke(args);
+}
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddKnowledge();
+builder.AddStorage();
+builder.AddTurns();
+builder.AddPages();
+var app = builder.Build();
+app.UsePages();
+app.MapGet("/health", () => "ok");
+app.MapPageAssets();
+app.Run();
+return 0;

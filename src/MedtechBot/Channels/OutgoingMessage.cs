@@ -23,4 +23,7 @@ public sealed record OutgoingMessage
 
     /// <summary>Who speaks: null for the bot, otherwise the coordinator's display name.</summary>
     public string? SpokenBy { get; init; }
+
+    /// <summary>The turn this answers, for thumbs; null when there is nothing to rate.</summary>
+    public string? TurnId { get; init; }
 }

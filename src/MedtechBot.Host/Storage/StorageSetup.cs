@@ -1,0 +1,65 @@
+using System.Data.Common;
+using MedtechBot.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MedtechBot.Host.Storage;
+
+/// <summary>The database and the keys, both in the data directory.</summary>
+public static class StorageSetup
+{
+    public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder)
+    {
+        var paths = new HostPaths(builder.Configuration);
+        builder.Services.AddSingleton(paths);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddDbContextFactory<MedtechBotContext>(options => options
+            .UseSqlite(ConnectionString(builder.Configuration, paths))
+            .AddInterceptors(new SqlitePragmas()));
+        builder.Services.AddDataProtection()
+            .SetApplicationName("MedtechBot")
+            .PersistKeysToFileSystem(new DirectoryInfo(paths.DataFolder("keys")));
+        builder.Services.AddHostedService<StorageStart>();
+        return builder;
+    }
+
+    private static string ConnectionString(IConfiguration configuration, HostPaths paths) =>
+        configuration.GetConnectionString("MedtechBot") is { Length: > 0 } given
+            ? given
+            : new SqliteConnectionStringBuilder { DataSource = Path.Combine(paths.DataFolder(), "medtechbot.db") }.ToString();
+
+    // WAL lets readers and the one writer work side by side; a writer waits for another instead of failing.
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    // Before the server takes requests, since hosted services start first.
+    private sealed class StorageStart(IDbContextFactory<MedtechBotContext> database) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await using var context = await database.CreateDbContextAsync(cancellationToken);
+            await context.Database.EnsureCreatedAsync(cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

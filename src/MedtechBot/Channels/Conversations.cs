@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using MedtechBot.Answers;
+using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MedtechBot.Channels;
+
+/// <summary>The conversations in the database, and the signals that let open sockets follow them.</summary>
+public sealed class Conversations(IDbContextFactory<MedtechBotContext> database, TimeProvider time) : IConversations
+{
+    // Another process over the same database raises no signal here, so followers look by themselves now and then.
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(10);
+    private const int Attempts = 20;
+
+    private readonly ConversationSignals _signals = new();
+
+    public async Task<ConversationRow> CreateAsync(string askerId, string channel, Language? language, CancellationToken cancellation = default)
+    {
+        var row = new ConversationRow { Id = RandomId.Next(), AskerId = askerId, Channel = channel, Language = language, CreatedAt = time.GetUtcNow() };
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        context.Add(row);
+        await context.SaveChangesAsync(cancellation);
+        return row;
+    }
+
+    public async Task<ConversationRow?> FindAsync(string id, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Set<ConversationRow>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation);
+    }
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<ConversationRow>> ListForAskerAsync(string askerId, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Set<ConversationRow>().AsNoTracking()
+            .Where(c => c.AskerId == askerId).OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Take(100).ToListAsync(cancellation);
+    }
+
+    /// <summary>What came after the given sequence number (-1 reads from the start), in order.</summary>
+    public async Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, int afterSequence, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var rows = await context.Set<ActivityRow>().AsNoTracking()
+            .Where(a => a.ConversationId == conversationId && a.Sequence > afterSequence).OrderBy(a => a.Sequence).ToListAsync(cancellation);
+        return [.. rows.Select(ConversationJson.Read)];
+    }
+
+    /// <summary>Reads what came after the sequence number and goes on with what is appended, until cancelled.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<Activity>> FollowAsync(string conversationId, int afterSequence, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // Joined before the first read, so that nothing falls between the two.
+        var signal = _signals.Join(conversationId);
+        try
+        {
+            while (true)
+            {
+                var activities = await ReadAsync(conversationId, afterSequence, cancellation);
+                if (activities.Count > 0)
+                {
+                    afterSequence = activities[^1].Sequence;
+                    yield return activities;
+                }
+                using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                wait.CancelAfter(LookAnyway);
+                try
+                {
+                    await signal.Reader.ReadAsync(wait.Token);
+                }
+                catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+                {
+                    // Time to look anyway.
+                }
+            }
+        }
+        finally
+        {
+            _signals.Leave(conversationId, signal);
+        }
+    }
+
+    /// <summary>Appends what the asker said.</summary>
+    public async Task<Activity> AppendAsync(string conversationId, IncomingMessage message, CancellationToken cancellation = default) =>
+        (await AppendAsync(conversationId, null, Speaker.User, ConversationJson.Write(message), cancellation))!;
+
+    public Task SendAsync(string conversationId, OutgoingMessage message, CancellationToken cancellation = default) =>
+        AppendAsync(conversationId, message.DeliveryKey, message.SpokenBy is null ? Speaker.Bot : Speaker.Coordinator, ConversationJson.Write(message), cancellation);
+
+    private async Task<Activity?> AppendAsync(string conversationId, string? deliveryKey, Speaker speaker, string json, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var context = await database.CreateDbContextAsync(cancellation);
+            var activities = context.Set<ActivityRow>();
+            if (deliveryKey is not null && await activities.AnyAsync(a => a.ConversationId == conversationId && a.DeliveryKey == deliveryKey, cancellation))
+            {
+                return null;
+            }
+            var last = await activities.Where(a => a.ConversationId == conversationId).MaxAsync(a => (int?)a.Sequence, cancellation);
+            if (last is null && !await context.Set<ConversationRow>().AnyAsync(c => c.Id == conversationId, cancellation))
+            {
+                throw new KeyNotFoundException("There is no such conversation.");
+            }
+            var sequence = (last ?? -1) + 1;
+            var row = new ActivityRow { ConversationId = conversationId, Sequence = sequence, ActivityId = $"{conversationId}|{sequence:0000000}", DeliveryKey = deliveryKey, At = time.GetUtcNow(), Kind = speaker, Json = json };
+            activities.Add(row);
+            try
+            {
+                await context.SaveChangesAsync(cancellation);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                continue; // Somebody else took the number, or delivered the same message; look again.
+            }
+            _signals.Raise(conversationId);
+            return ConversationJson.Read(row);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+using MedtechBot.Answers;
+
+namespace MedtechBot.Channels;
+
+/// <summary>Takes the cards that askers send in. The first registered handler that knows a card gets it.</summary>
+public interface ISubmissionHandler
+{
+    bool Handles(JsonObject value);
+
+    /// <summary>Acts on the card and says what the asker is told; never trusts a field, the asker can write any.</summary>
+    Task<OutgoingMessage> HandleAsync(ConversationRow conversation, JsonObject value, CancellationToken cancellation);
+}
+
+/// <summary>The form shown below an answer that hands the matter to a person.</summary>
+public delegate JsonObject IntakeCard(ConversationRow conversation, Answer answer, string question);

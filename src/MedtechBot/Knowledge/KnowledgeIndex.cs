@@ -1,0 +1,85 @@
+using MedtechBot.Knowledge.Reading;
+
+namespace MedtechBot.Knowledge;
+
+/// <summary>
+/// Holds what is served. Readers take <see cref="Current"/> once for each turn and never wait; a reload builds everything beside it
+/// and then swaps. While any file is broken, the last good state goes on serving; only the very first load serves what is readable.
+/// </summary>
+public sealed class KnowledgeIndex
+{
+    private readonly Func<IReadOnlyList<KnowledgeDocument>, KnowledgeSnapshot> _build;
+    private readonly TimeProvider _time;
+    private readonly Lock _reloading = new();
+    private volatile KnowledgeSnapshot _current;
+    private volatile IReadOnlyList<KnowledgeProblem> _lastProblems = [];
+    private volatile string _loaded = "";
+
+    /// <param name="build">Called on every reload, also when only the thesaurus has changed.</param>
+    public KnowledgeIndex(string folder, Func<IReadOnlyList<KnowledgeDocument>, KnowledgeSnapshot> build, TimeProvider? time = null)
+    {
+        Folder = folder;
+        _build = build;
+        _time = time ?? TimeProvider.System;
+        var reading = ReadUnmoved();
+        _current = build(reading.Documents);
+        _lastProblems = reading.Problems;
+    }
+
+    public string Folder { get; }
+
+    public KnowledgeSnapshot Current => _current;
+
+    /// <summary>What the last load, good or not, found wrong.</summary>
+    public IReadOnlyList<KnowledgeProblem> LastProblems => _lastProblems;
+
+    /// <summary>Told after each reload, on the thread that reloaded: the problems found, and whether the new state is served.</summary>
+    public event Action<IReadOnlyList<KnowledgeProblem>, bool>? Reloaded;
+
+    /// <summary>The state of the files that the last load has seen.</summary>
+    internal string LoadedFingerprint => _loaded;
+
+    public Task<bool> ReloadAsync() => Task.Run(Reload);
+
+    /// <returns>Whether what the folder holds now is served; false leaves the last good state.</returns>
+    public bool Reload()
+    {
+        lock (_reloading)
+        {
+            var reading = ReadUnmoved();
+            var problems = reading.Problems;
+            var good = !reading.HasErrors;
+            if (good)
+            {
+                try
+                {
+                    _current = _build(reading.Documents);
+                }
+                // The old search goes on serving whatever kept the new one from being built.
+                catch (Exception failure) when (failure is not OutOfMemoryException)
+                {
+                    good = false;
+                    problems = [.. problems, new KnowledgeProblem(".", 0, ProblemSeverity.Error, $"the search cannot be built: {failure.Message}")];
+                }
+            }
+            _lastProblems = problems;
+            Reloaded?.Invoke(problems, good);
+            return good;
+        }
+    }
+
+    // Files that change while they are read would make a state that never was.
+    private KnowledgeReading ReadUnmoved()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = KnowledgeFingerprint.Of(Folder);
+            var reading = KnowledgeReader.Read(Folder, _time);
+            _loaded = before;
+            if (attempt == 5 || KnowledgeFingerprint.Of(Folder) == before)
+            {
+                return reading;
+            }
+        }
+    }
+}

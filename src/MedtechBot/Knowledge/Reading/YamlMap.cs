@@ -1,0 +1,159 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace MedtechBot.Knowledge.Reading;
+
+/// <summary>A YAML mapping whose values are read by key, with problems reported at the line they stand on.</summary>
+internal sealed class YamlMap
+{
+    private const int MaxDepth = 8;
+
+    private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
+    private readonly int _lineOffset;
+
+    private YamlMap(YamlMappingNode node, int lineOffset, FileProblems problems)
+    {
+        _lineOffset = lineOffset;
+        Line = LineOf(node);
+        Problems = problems;
+        foreach (var (key, value) in node.Children)
+        {
+            if (key is YamlScalarNode { Value: { } name })
+            {
+                _values[name] = value;
+            }
+            else
+            {
+                problems.Error(LineOf(key), "keys must be plain words");
+            }
+        }
+    }
+
+    public int Line { get; }
+
+    public FileProblems Problems { get; }
+
+    /// <param name="lineOffset">How many lines of the file stand before the YAML.</param>
+    /// <returns>Null after naming the problem.</returns>
+    public static YamlMap? Parse(string yaml, int lineOffset, FileProblems problems)
+    {
+        try
+        {
+            if (Forbidden(yaml) is var (line, what))
+            {
+                problems.Error(line + lineOffset, what);
+                return null;
+            }
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map)
+            {
+                return new YamlMap(map, lineOffset, problems);
+            }
+            problems.Error(lineOffset + 1, "must be one YAML mapping (key: value)");
+        }
+        catch (YamlException failure)
+        {
+            problems.Error((int)failure.Start.Line + lineOffset, $"invalid YAML: {failure.Message}");
+        }
+        return null;
+    }
+
+    public void RejectKeysExcept(params IEnumerable<string> known)
+    {
+        foreach (var key in _values.Keys.Except(known))
+        {
+            Problems.Error(LineOf(key), $"unknown key '{key}'");
+        }
+    }
+
+    public bool Has(string key) => _values.ContainsKey(key);
+
+    public int LineOf(string key) => _values.TryGetValue(key, out var node) ? LineOf(node) : Line;
+
+    /// <summary>One value with its white space made single; null when the key is missing or empty.</summary>
+    public string? Text(string key)
+    {
+        if (!_values.TryGetValue(key, out var node))
+        {
+            return null;
+        }
+        if (node is not YamlScalarNode { Value: var value })
+        {
+            Problems.Error(LineOf(node), $"'{key}' must be a single value");
+            return null;
+        }
+        return OneLine(value) is { Length: > 0 } text ? text : null;
+    }
+
+    public string? RequiredText(string key)
+    {
+        var text = Text(key);
+        if (text is null && (!_values.TryGetValue(key, out var node) || node is YamlScalarNode))
+        {
+            Problems.Error(LineOf(key), $"'{key}' is missing");
+        }
+        return text;
+    }
+
+    /// <summary>A list of values; a single value counts as a list of one.</summary>
+    public IReadOnlyList<string> Texts(string key)
+    {
+        switch (_values.GetValueOrDefault(key))
+        {
+            case null:
+                return [];
+            case YamlScalarNode scalar:
+                return OneLine(scalar.Value) is { Length: > 0 } single ? [single] : [];
+            case YamlSequenceNode list when list.Children.All(c => c is YamlScalarNode):
+                return [.. list.Children.Select(c => OneLine(((YamlScalarNode)c).Value)).Where(t => t.Length > 0)];
+            case var other:
+                Problems.Error(LineOf(other), $"'{key}' must be a list of values");
+                return [];
+        }
+    }
+
+    public IReadOnlyList<YamlMap> Maps(string key)
+    {
+        switch (_values.GetValueOrDefault(key))
+        {
+            case null:
+                return [];
+            case YamlSequenceNode list when list.Children.All(c => c is YamlMappingNode):
+                return [.. list.Children.Select(c => new YamlMap((YamlMappingNode)c, _lineOffset, Problems))];
+            case var other:
+                Problems.Error(LineOf(other), $"'{key}' must be a list of mappings");
+                return [];
+        }
+    }
+
+    private int LineOf(YamlNode node) => (int)node.Start.Line + _lineOffset;
+
+    private static string OneLine(string? text) => string.Join(' ', (text ?? "").Split((char[])[' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    // Aliases are what YAML bombs are made of, and nothing here needs them.
+    private static (int Line, string What)? Forbidden(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            var now = parser.Current!;
+            depth += now.NestingIncrease;
+            if (now is AnchorAlias || now is NodeEvent { Anchor.IsEmpty: false })
+            {
+                return ((int)now.Start.Line, "YAML anchors and aliases are not allowed");
+            }
+            if (now is NodeEvent { Tag.IsEmpty: false })
+            {
+                return ((int)now.Start.Line, "YAML tags are not allowed");
+            }
+            if (depth > MaxDepth)
+            {
+                return ((int)now.Start.Line, "YAML is nested too deeply");
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,108 @@
+using MedtechBot.Answers;
+using MedtechBot.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace MedtechBot.Turns;
+
+/// <summary>
+/// The one place where an asker's message is taken in, whichever channel it came by: kept, handed to the form it belongs to or
+/// answered, logged, and the reply appended to the conversation. Messages of one conversation are answered in order, one at a time.
+/// </summary>
+public sealed class ConversationTurns(
+    Conversations conversations,
+    TurnHandler turns,
+    TurnLog log,
+    IEnumerable<ISubmissionHandler> forms,
+    ILogger<ConversationTurns> logger,
+    IntakeCard? intakeCard = null)
+{
+    /// <summary>Longer messages are not answered but asked to be shortened.</summary>
+    public const int LongestQuestion = 4_000;
+
+    private const int MostWaiting = 8;
+    private readonly OneAtATime _queue = new(MostWaiting);
+
+    /// <summary>
+    /// Keeps the message at once and answers it in its turn. The reply is appended to the conversation in any case; await
+    /// <see cref="Received.Reply"/> to have it in hand as well. It never fails.
+    /// </summary>
+    /// <returns>Null when the asker has too many messages waiting.</returns>
+    public async Task<Received?> ReceiveAsync(ConversationRow conversation, IncomingMessage message, CancellationToken cancellation = default)
+    {
+        var kept = new TaskCompletionSource<Activity>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // A reply once begun is finished even when the asker's request is gone.
+        var reply = _queue.TryRun(conversation.Id, async () => await ReplyAsync(conversation, message, await kept.Task));
+        if (reply is null)
+        {
+            return null;
+        }
+        try
+        {
+            kept.SetResult(await conversations.AppendAsync(conversation.Id, Keepable(message), cancellation));
+        }
+        catch (Exception failure)
+        {
+            kept.SetException(failure);
+            _ = reply.ContinueWith(r => r.Exception, TaskScheduler.Default);
+            throw;
+        }
+        return new Received(await kept.Task, reply);
+    }
+
+    /// <summary>Waits for replies that have begun; for shutting down.</summary>
+    public Task DrainAsync() => _queue.DrainAsync();
+
+    private static IncomingMessage Keepable(IncomingMessage message) => message with
+    {
+        IsSubmission = message.Value is not null,
+        Text = message.Text.Length > LongestQuestion ? message.Text[..LongestQuestion] + "…" : message.Text,
+    };
+
+    private async Task<OutgoingMessage> ReplyAsync(ConversationRow conversation, IncomingMessage message, Activity kept)
+    {
+        var language = message.Language ?? conversation.Language;
+        OutgoingMessage reply;
+        try
+        {
+            reply = await ComposeAsync(conversation, message, kept, language);
+            await conversations.SendAsync(conversation.Id, reply);
+        }
+        catch (Exception failure)
+        {
+            logger.LogError("A turn failed: {Failure} at {Place}", failure.GetType().Name, failure.StackTrace?.Split('\n').FirstOrDefault()?.Trim());
+            reply = TurnReplies.Failed(kept.Id, language);
+            await conversations.SendAsync(conversation.Id, reply).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return reply;
+    }
+
+    private async Task<OutgoingMessage> ComposeAsync(ConversationRow conversation, IncomingMessage message, Activity kept, Language? language)
+    {
+        if (message.Value is { } value)
+        {
+            var form = forms.FirstOrDefault(f => f.Handles(value));
+            return form is null ? TurnReplies.UnknownForm(kept.Id, language) : await form.HandleAsync(conversation, value, CancellationToken.None);
+        }
+        if (message.Files.Count > 0 && string.IsNullOrWhiteSpace(message.Text))
+        {
+            return TurnReplies.FilesKept(kept.Id, language);
+        }
+        if (string.IsNullOrWhiteSpace(message.Text))
+        {
+            return TurnReplies.Empty(kept.Id, language);
+        }
+        if (message.Text.Length > LongestQuestion)
+        {
+            return TurnReplies.TooLong(kept.Id, language);
+        }
+        var outcome = await turns.HandleAsync(new Turn(message.Text, await log.RecallAsync(conversation.Id), language));
+        var turnId = RandomId.Next();
+        await log.AddAsync(turnId, conversation.Id, kept.Sequence, outcome);
+        return TurnReplies.Answered(turnId, outcome.Answer, message.Files.Count > 0,
+            outcome.Answer.Outcome == OutcomeKind.Escalated ? intakeCard?.Invoke(conversation, outcome.Answer, message.Text) : null);
+    }
+}
+
+/// <param name="Message">The asker's message as it stands in the conversation.</param>
+/// <param name="Reply">The reply, once it stands in the conversation.</param>
+public sealed record Received(Activity Message, Task<OutgoingMessage> Reply);

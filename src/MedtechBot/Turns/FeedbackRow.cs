@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MedtechBot.Turns;
+
+public enum Reaction { Up, Down }
+
+/// <summary>The asker's thumb on one turn; the last one counts.</summary>
+public sealed class FeedbackRow
+{
+    public required string TurnId { get; init; }
+    public required Reaction Reaction { get; set; }
+    public required DateTimeOffset At { get; set; }
+}
+
+internal sealed class FeedbackRowConfiguration : IEntityTypeConfiguration<FeedbackRow>
+{
+    public void Configure(EntityTypeBuilder<FeedbackRow> row)
+    {
+        row.ToTable("feedback").HasKey(f => f.TurnId);
+        row.Property(f => f.TurnId).HasMaxLength(64);
+        row.Property(f => f.Reaction).HasConversion<string>().HasMaxLength(8);
+        row.HasOne<TurnRow>().WithOne().HasForeignKey<FeedbackRow>(f => f.TurnId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,69 @@
+using MedtechBot.Knowledge;
+using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MedtechBot.Turns;
+
+/// <summary>Every turn with its thumbs: what follow-up questions are understood by, and what coordinators and editors learn from.</summary>
+public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeProvider time)
+{
+    private const int Remembered = 6;
+
+    /// <summary>The last turns of a conversation, oldest first.</summary>
+    public async Task<IReadOnlyList<PastTurn>> RecallAsync(string conversationId, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var rows = await context.Set<TurnRow>().AsNoTracking()
+            .Where(t => t.ConversationId == conversationId).OrderByDescending(t => t.Sequence).Take(Remembered).ToListAsync(cancellation);
+        rows.Reverse();
+        return [.. rows.Select(t => new PastTurn(t.Question, t.Understood, [.. t.PassageIds.Select(id => new PassageId(id))], t.Outcome))];
+    }
+
+    /// <param name="sequence">The sequence number of the question in the conversation.</param>
+    public async Task AddAsync(string turnId, string conversationId, int sequence, TurnOutcome outcome, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        context.Add(new TurnRow
+        {
+            Id = turnId,
+            ConversationId = conversationId,
+            Sequence = sequence,
+            Question = outcome.Remembered.Question,
+            Understood = outcome.Remembered.Understood,
+            PassageIds = [.. outcome.Remembered.Passages.Select(p => p.Value)],
+            Outcome = outcome.Answer.Outcome,
+            AnswerText = outcome.Answer.Text,
+            At = time.GetUtcNow(),
+        });
+        await context.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Keeps the asker's thumb; false when the turn is not one of that conversation.</summary>
+    public async Task<bool> ReactAsync(string conversationId, string turnId, Reaction reaction, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        if (!await context.Set<TurnRow>().AnyAsync(t => t.Id == turnId && t.ConversationId == conversationId, cancellation))
+        {
+            return false;
+        }
+        if (await ChangeAsync(context, turnId, reaction, cancellation))
+        {
+            return true;
+        }
+        context.Add(new FeedbackRow { TurnId = turnId, Reaction = reaction, At = time.GetUtcNow() });
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Two presses at once: the other one made the row.
+            await ChangeAsync(context, turnId, reaction, cancellation);
+        }
+        return true;
+    }
+
+    private async Task<bool> ChangeAsync(MedtechBotContext context, string turnId, Reaction reaction, CancellationToken cancellation) =>
+        await context.Set<FeedbackRow>().Where(f => f.TurnId == turnId).ExecuteUpdateAsync(
+            set => set.SetProperty(f => f.Reaction, reaction).SetProperty(f => f.At, time.GetUtcNow()), cancellation) > 0;
+}

@@ -1,0 +1,24 @@
+using MedtechBot.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace MedtechBot.Tests.Storage;
+
+/// <summary>A real SQLite file of its own for each test.</summary>
+public sealed class TemporaryDatabase : IDbContextFactory<MedtechBotContext>, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("medtechbot-");
+    private readonly DbContextOptions<MedtechBotContext> _options;
+
+    public TemporaryDatabase()
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(_folder.FullName, "test.db"), Pooling = false };
+        _options = new DbContextOptionsBuilder<MedtechBotContext>().UseSqlite(connection.ToString()).Options;
+        using var context = CreateDbContext();
+        context.Database.EnsureCreated();
+    }
+
+    public MedtechBotContext CreateDbContext() => new(_options);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
