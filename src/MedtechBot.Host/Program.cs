@@ -1,6 +1,8 @@
 using MedtechBot.Host.CommandLine;
 using MedtechBot.Host.Knowledge;
+using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Turns;
 
@@ -10,6 +12,10 @@ if (CommandLineRoot.Handles(args))
 }
 
 var builder = WebApplication.CreateBuilder(args);
+if (!builder.TryAddSettings())
+{
+    return SettingsSetup.RefusedExitCode;
+}
 builder.AddKnowledge();
 builder.AddStorage();
 builder.AddTurns();
@@ -18,5 +24,5 @@ var app = builder.Build();
 app.UsePages();
 app.MapGet("/health", () => "ok");
 app.MapPageAssets();
-app.Run();
-return 0;
+app.MapKnowledgePages();
+return await app.ServeAsync();

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace MedtechBot.Host.Pages;
@@ -12,6 +13,7 @@ public static class PagesSetup
     public static void AddPages(this IHostApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents();
+        builder.Services.TryAddSingleton(TimeProvider.System);
         // Japanese as itself: numeric entities would double the size of every page.
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

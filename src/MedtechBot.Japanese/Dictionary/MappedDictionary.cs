@@ -9,14 +9,14 @@ internal sealed unsafe class MappedDictionary : IDisposable
     private readonly MemoryMappedViewAccessor view;
     private readonly byte* start;
 
-    private MappedDictionary(string path, MemoryMappedFile file, MemoryMappedViewAccessor view)
+    private MappedDictionary(string path, long length, MemoryMappedFile file, MemoryMappedViewAccessor view)
     {
         this.file = file;
         this.view = view;
         byte* pointer = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
         start = pointer + view.PointerOffset;
-        CheckHeader(path);
+        CheckHeader(path, length);
 
         Trie = new Trie((TrieUnit*)Section(DictionarySection.Trie, out var units), units / sizeof(TrieUnit),
             (ushort*)Section(DictionarySection.CharCodes, out _));
@@ -58,14 +58,22 @@ internal sealed unsafe class MappedDictionary : IDisposable
 
     public static MappedDictionary Open(string path)
     {
+        // Deleting is shared, so that a build may put a new file in this one's place.
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
+        if (stream.Length < DictionaryFormat.HeaderLength)
+        {
+            stream.Dispose();
+            throw Damaged(path);
+        }
+
+        var length = stream.Length;
         var file = MemoryMappedFile.CreateFromFile(
-            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1),
-            null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+            stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         MemoryMappedViewAccessor? view = null;
         try
         {
             view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-            return new MappedDictionary(path, file, view);
+            return new MappedDictionary(path, length, file, view);
         }
         catch
         {
@@ -82,20 +90,21 @@ internal sealed unsafe class MappedDictionary : IDisposable
         file.Dispose();
     }
 
-    private void CheckHeader(string path)
+    private void CheckHeader(string path, long length)
     {
         var header = (long*)start;
-        var isIntact = view.Capacity >= DictionaryFormat.HeaderLength
-            && (ulong)header[0] == DictionaryFormat.Magic
+        var isIntact = (ulong)header[0] == DictionaryFormat.Magic
             && header[1] == DictionaryFormat.Version
-            && header[2] <= view.Capacity;
+            && header[2] <= length;
         if (!isIntact)
         {
             view.SafeMemoryMappedViewHandle.ReleasePointer();
-            throw new InvalidDataException(
-                $"{path} is not a complete dictionary of format {DictionaryFormat.Version}: build MedtechBot.Japanese again.");
+            throw Damaged(path);
         }
     }
+
+    private static InvalidDataException Damaged(string path) =>
+        new($"{path} is not a complete dictionary of format {DictionaryFormat.Version}: build MedtechBot.Japanese again.");
 
     private byte* Section(DictionarySection section, out int length)
     {

@@ -1,0 +1,59 @@
+using MedtechBot.Host.Storage;
+
+namespace MedtechBot.Host.Settings;
+
+/// <summary>Finds settings the product cannot work with before anything is opened or served.</summary>
+public static class SettingsCheck
+{
+    /// <exception cref="SettingException">Names the first setting that does not do.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(MedtechBotOptions.Section).Get<MedtechBotOptions>() ?? new();
+        var paths = new HostPaths(configuration);
+        CheckWritable(paths.DataDirectory);
+        CheckReadable(paths.KnowledgeDirectory);
+        CheckPublicUrl(options.PublicUrl);
+    }
+
+    private static void CheckWritable(string folder)
+    {
+        const string Setting = "MedtechBot:DataDirectory";
+        if (File.Exists(folder))
+        {
+            throw new SettingException(Setting, folder, "フォルダーではなくファイルです。書き込めるフォルダーを指定してください。", "This is a file. Name a folder that can be written to.");
+        }
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, $".write-{Guid.NewGuid():N}");
+            using (File.Create(probe, 1, FileOptions.DeleteOnClose))
+            {
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new SettingException(Setting, folder, "書き込めません。書き込めるフォルダーを指定してください。", "This cannot be written to. Name a folder that can.");
+        }
+    }
+
+    private static void CheckReadable(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new SettingException("MedtechBot:KnowledgeDirectory", folder, "フォルダーがありません。知識ベースのフォルダーを指定してください。", "There is no such folder. Name the folder of the knowledge base.");
+        }
+    }
+
+    private static void CheckPublicUrl(string? url)
+    {
+        if (string.IsNullOrWhiteSpace(url))
+        {
+            return;
+        }
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+            || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            throw new SettingException("MedtechBot:PublicUrl", url, "http:// か https:// で始まるアドレスを指定してください。", "Give an absolute address, for example https://bot.example.jp.");
+        }
+    }
+}
