@@ -1,4 +1,5 @@
 using MedtechBot.Host.CommandLine;
+using MedtechBot.Host.Desk;
 using MedtechBot.Host.Knowledge;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
@@ -19,6 +20,7 @@ if (!builder.TryAddSettings())
 builder.AddKnowledge();
 builder.AddStorage();
 builder.AddTurns();
+builder.AddConsultations();
 builder.AddPages();
 var app = builder.Build();
 app.UsePages();

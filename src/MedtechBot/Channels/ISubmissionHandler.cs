@@ -13,4 +13,5 @@ public interface ISubmissionHandler
 }
 
 /// <summary>The form shown below an answer that hands the matter to a person.</summary>
-public delegate JsonObject IntakeCard(ConversationRow conversation, Answer answer, string question);
+/// <param name="questions">What the asker wrote lately, oldest first; the last one led to the answer.</param>
+public delegate JsonObject IntakeCard(Answer answer, IReadOnlyList<string> questions);

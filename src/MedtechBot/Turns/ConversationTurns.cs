@@ -95,11 +95,12 @@ public sealed class ConversationTurns(
         {
             return TurnReplies.TooLong(kept.Id, language);
         }
-        var outcome = await turns.HandleAsync(new Turn(message.Text, await log.RecallAsync(conversation.Id), language));
+        var past = await log.RecallAsync(conversation.Id);
+        var outcome = await turns.HandleAsync(new Turn(message.Text, past, language));
         var turnId = RandomId.Next();
         await log.AddAsync(turnId, conversation.Id, kept.Sequence, outcome);
         return TurnReplies.Answered(turnId, outcome.Answer, message.Files.Count > 0,
-            outcome.Answer.Outcome == OutcomeKind.Escalated ? intakeCard?.Invoke(conversation, outcome.Answer, message.Text) : null);
+            outcome.Answer.Outcome == OutcomeKind.Escalated ? intakeCard?.Invoke(outcome.Answer, [.. past.Select(p => p.Question), message.Text]) : null);
     }
 }
 

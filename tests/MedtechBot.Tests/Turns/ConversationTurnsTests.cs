@@ -75,7 +75,7 @@ public sealed class ConversationTurnsTests : IDisposable
     public async Task An_escalated_answer_brings_the_intake_card()
     {
         var turns = new ConversationTurns(_conversations, Handler(), _log, [], NullLogger<ConversationTurns>.Instance,
-            (_, answer, question) => new JsonObject { ["question"] = question, ["why"] = answer.Escalation.ToString() });
+            (answer, questions) => new JsonObject { ["question"] = questions[^1], ["why"] = answer.Escalation.ToString() });
         var reply = await AskAsync(turns, await CreateAsync(), new IncomingMessage { Text = "答えのない質問" });
         Assert.Equal("答えのない質問", (string?)reply.Card!["question"]);
     }

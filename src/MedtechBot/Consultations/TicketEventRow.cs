@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MedtechBot.Consultations;
+
+/// <summary>One event of a ticket as it is kept, numbered from 1 without gaps.</summary>
+public sealed class TicketEventRow
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public required string Number { get; init; }
+    public required int Sequence { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string Content { get; init; }
+
+    public static TicketEventRow Of(TicketNumber number, int sequence, TicketEvent happened) => new()
+    {
+        Number = number.Value,
+        Sequence = sequence,
+        At = happened.At,
+        Content = JsonSerializer.Serialize(happened, Json),
+    };
+
+    public TicketEvent Read() => JsonSerializer.Deserialize<TicketEvent>(Content, Json)!;
+}
+
+internal sealed class TicketEventRowConfiguration : IEntityTypeConfiguration<TicketEventRow>
+{
+    public void Configure(EntityTypeBuilder<TicketEventRow> row)
+    {
+        row.ToTable("ticket_events").HasKey(e => new { e.Number, e.Sequence });
+        row.Property(e => e.Number).HasMaxLength(24);
+        row.HasOne<TicketRow>().WithMany().HasForeignKey(e => e.Number).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MedtechBot.Coordination;
+
+/// <summary>A link that lets one person in once. Only the token's hash is kept, so the database opens nothing.</summary>
+public sealed class DeskLinkRow
+{
+    public required string TokenHash { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset? UsedAt { get; init; }
+}
+
+internal sealed class DeskLinkRowConfiguration : IEntityTypeConfiguration<DeskLinkRow>
+{
+    public void Configure(EntityTypeBuilder<DeskLinkRow> row)
+    {
+        row.ToTable("desk_links").HasKey(l => l.TokenHash);
+        row.Property(l => l.TokenHash).HasMaxLength(64);
+    }
+}

@@ -1,0 +1,115 @@
+using MedtechBot.Answers;
+using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Coordination;
+using MedtechBot.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MedtechBot.Tests.Coordination;
+
+public sealed class CoordinationTests : IDisposable
+{
+    private readonly TemporaryDatabase _database = new();
+    private readonly Conversations _conversations;
+    private readonly TicketStore _tickets;
+    private readonly TakeTicket _take;
+
+    public CoordinationTests()
+    {
+        _conversations = new Conversations(_database, TimeProvider.System);
+        _tickets = new TicketStore(_database);
+        _take = new TakeTicket(_tickets, TimeProvider.System);
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    [Fact]
+    public async Task Of_many_coordinators_taking_one_ticket_at_once_one_gets_it_and_the_others_are_told_who()
+    {
+        var (number, _) = await OpenAsync();
+        var changes = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => _take.HandleAsync(number, "担当" + n))));
+        var winner = Assert.Single(changes, c => c!.Refused is null)!.Ticket.Holder;
+        Assert.All(changes.Where(c => c!.Refused is not null), c => Assert.Equal(new Refusal(RefusalReason.HeldByOther, winner), c!.Refused));
+        Assert.Single((await _tickets.FindAsync(number))!.History.OfType<TicketTaken>());
+    }
+
+    [Fact]
+    public async Task The_same_reply_sent_many_times_at_once_is_written_and_delivered_once()
+    {
+        var (number, conversation) = await OpenAsync();
+        var taken = await _take.HandleAsync(number, "佐藤");
+        var reply = new Reply(number, "佐藤", RandomId.Next(), "PMDAの全般相談が窓口です。", taken!.Ticket.Version);
+        var changes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => ReplyWith(_conversations).HandleAsync(reply))));
+        Assert.All(changes, c => Assert.Null(c!.Refused));
+        Assert.Single((await _tickets.FindAsync(number))!.History.OfType<ReplyWritten>());
+        var message = Assert.Single(await _conversations.ReadAsync(conversation, -1)).Outgoing!;
+        Assert.Equal("佐藤", message.SpokenBy);
+        Assert.Contains("PMDAの全般相談が窓口です。", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reply_whose_delivery_was_cut_off_is_delivered_at_the_next_start()
+    {
+        var (number, conversation) = await OpenAsync();
+        var taken = await _take.HandleAsync(number, "佐藤");
+        var cutOff = ReplyWith(new CutOff(_conversations, before: true));
+        Assert.Null((await cutOff.HandleAsync(new Reply(number, "佐藤", RandomId.Next(), "回答です", taken!.Ticket.Version)))!.Refused);
+        Assert.Empty(await _conversations.ReadAsync(conversation, -1));
+
+        await DeliverWith(_conversations).DrainAsync();
+        Assert.Single(await _conversations.ReadAsync(conversation, -1));
+    }
+
+    [Fact]
+    public async Task A_crash_between_delivering_and_marking_it_does_not_deliver_twice()
+    {
+        var (number, conversation) = await OpenAsync();
+        var taken = await _take.HandleAsync(number, "佐藤");
+        await ReplyWith(new CutOff(_conversations, before: false)).HandleAsync(new Reply(number, "佐藤", RandomId.Next(), "回答です", taken!.Ticket.Version));
+        Assert.Single(await _conversations.ReadAsync(conversation, -1));
+
+        await DeliverWith(_conversations).DrainAsync();
+        Assert.Single(await _conversations.ReadAsync(conversation, -1));
+    }
+
+    [Fact]
+    public async Task What_was_refused_reaches_nobody()
+    {
+        var (number, conversation) = await OpenAsync();
+        var taken = await _take.HandleAsync(number, "佐藤");
+        var change = await ReplyWith(_conversations).HandleAsync(new Reply(number, "鈴木", RandomId.Next(), "横から失礼", taken!.Ticket.Version));
+        Assert.Equal(RefusalReason.HeldByOther, change!.Refused!.Reason);
+        Assert.Empty(await _conversations.ReadAsync(conversation, -1));
+    }
+
+    [Fact]
+    public async Task A_ticket_that_does_not_exist_is_not_changed() =>
+        Assert.Null(await _take.HandleAsync(TicketNumber.Of(2026, 99), "佐藤"));
+
+    private ReplyToTicket ReplyWith(IConversations conversations) =>
+        new(_tickets, DeliverWith(conversations), TimeProvider.System, NullLogger<ReplyToTicket>.Instance);
+
+    private DeliverReply DeliverWith(IConversations conversations) =>
+        new(_database, _tickets, conversations, TimeProvider.System, NullLogger<DeliverReply>.Instance);
+
+    private async Task<(TicketNumber Number, string Conversation)> OpenAsync()
+    {
+        var conversation = (await _conversations.CreateAsync(RandomId.Next(), ChannelNames.DirectLine, null)).Id;
+        var form = new IntakeForm { Summary = "相談です", ReplyInChatOnly = true };
+        var result = await new OpenTicket(_database, TimeProvider.System).HandleAsync(new(conversation, RandomId.Next(), form, Language.Japanese));
+        return (result.Number!.Value, conversation);
+    }
+
+    // The process dies while delivering: before the message is kept, or after that and before it is known.
+    private sealed class CutOff(IConversations inner, bool before) : IConversations
+    {
+        public async Task SendAsync(string conversationId, OutgoingMessage message, CancellationToken cancellation = default)
+        {
+            if (!before)
+            {
+                await inner.SendAsync(conversationId, message, cancellation);
+            }
+            throw new IOException("cut off");
+        }
+    }
+}

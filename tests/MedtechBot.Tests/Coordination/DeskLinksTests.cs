@@ -1,0 +1,65 @@
+using MedtechBot.Coordination;
+using MedtechBot.Tests.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MedtechBot.Tests.Coordination;
+
+public sealed class DeskLinksTests : IDisposable
+{
+    private readonly TemporaryDatabase _database = new();
+    private readonly Clock _clock = new();
+    private readonly DeskLinks _links;
+
+    public DeskLinksTests() => _links = new DeskLinks(_database, _clock);
+
+    public void Dispose() => _database.Dispose();
+
+    [Fact]
+    public async Task A_link_lets_one_of_many_in_and_then_nobody()
+    {
+        var token = await _links.CreateAsync();
+        var entered = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _links.RedeemAsync(token))));
+        Assert.Single(entered, e => e);
+        Assert.False(await _links.IsValidAsync(token));
+    }
+
+    [Fact]
+    public async Task Looking_at_a_link_does_not_use_it_up()
+    {
+        var token = await _links.CreateAsync();
+        Assert.True(await _links.IsValidAsync(token));
+        Assert.True(await _links.RedeemAsync(token));
+    }
+
+    [Fact]
+    public async Task After_15_minutes_a_link_is_worth_nothing()
+    {
+        var token = await _links.CreateAsync();
+        _clock.Now += TimeSpan.FromMinutes(15);
+        Assert.False(await _links.IsValidAsync(token));
+        Assert.False(await _links.RedeemAsync(token));
+    }
+
+    [Fact]
+    public async Task A_made_up_token_opens_nothing()
+    {
+        await _links.CreateAsync();
+        Assert.False(await _links.RedeemAsync("guess"));
+        Assert.False(await _links.RedeemAsync(new string('x', 100_000)));
+    }
+
+    [Fact]
+    public async Task The_database_knows_only_the_hash()
+    {
+        var token = await _links.CreateAsync();
+        await using var context = _database.CreateDbContext();
+        Assert.NotEqual(token, (await context.Set<DeskLinkRow>().SingleAsync()).TokenHash);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
