@@ -21,6 +21,8 @@ internal static class CommandLineRoot
     {
         AskCommand.Build(KnowledgeFolder),
         new Command("evaluate", "Measure answers and search.") { EvaluateAnswersCommand.Build(KnowledgeFolder), EvaluateSearchCommand.Build(KnowledgeFolder) },
+        KnowledgeCommands.Build(KnowledgeFolder),
+        DeskCommands.Build(),
     };
 
     private static string KnowledgeFolder()

@@ -4,13 +4,19 @@ using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Host.Knowledge;
 
-/// <summary>The knowledge base, read at start and again whenever its files change.</summary>
+/// <summary>The knowledge that is served, read again whenever its files change.</summary>
 public static class KnowledgeSetup
 {
     public static WebApplicationBuilder AddKnowledge(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(provider => SearchSetup.OpenIndex(new HostPaths(provider.GetRequiredService<IConfiguration>()).KnowledgeDirectory));
-        builder.Services.AddSingleton<Func<KnowledgeSnapshot>>(provider => () => provider.GetRequiredService<KnowledgeIndex>().Current);
+        var services = builder.Services;
+        services.AddSingleton(provider => SearchSetup.OpenIndex(provider.GetRequiredService<HostPaths>().KnowledgeDirectory));
+        services.AddSingleton<Func<KnowledgeSnapshot>>(provider =>
+        {
+            var index = provider.GetRequiredService<KnowledgeIndex>();
+            return () => index.Current;
+        });
+        services.AddHostedService<KnowledgeWatch>();
         return builder;
     }
 }

@@ -21,14 +21,7 @@ public static class PageAssets
             Files.TryGetValue(name, out var asset) && asset.Hash == hash
                 ? Serve(http, asset, "public, max-age=31536000, immutable")
                 : Results.NotFound());
-        // Browsers look for these at fixed addresses; a service worker's address also limits what it may serve.
-        foreach (var (path, name) in new[] { ("/favicon.ico", "icon.svg"), ("/ask/manifest.webmanifest", "quick.webmanifest"), ("/ask/worker.js", "worker.js") })
-        {
-            if (Files.TryGetValue(name, out var asset))
-            {
-                app.MapMethods(path, ["GET", "HEAD"], (HttpContext http) => Serve(http, asset, "public, max-age=3600"));
-            }
-        }
+        app.MapMethods("/favicon.ico", ["GET", "HEAD"], (HttpContext http) => Serve(http, Files["icon.svg"], "public, max-age=3600"));
     }
 
     private static IResult Serve(HttpContext http, Asset asset, string caching)
@@ -73,7 +66,6 @@ public static class PageAssets
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
         ".png" => "image/png",
-        ".webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     };
 

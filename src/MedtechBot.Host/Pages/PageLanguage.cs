@@ -14,7 +14,7 @@ public static class PageLanguage
             return known;
         }
         var chosen = Parse(http.Request.Query["lang"]);
-        var language = chosen ?? Parse(http.Request.Cookies[CookieName]) ?? Language.Japanese;
+        var language = ChosenIn(http) ?? Language.Japanese;
         if (chosen is not null && !http.Response.HasStarted)
         {
             http.Response.Cookies.Append(CookieName, language.Code(), new CookieOptions
@@ -28,6 +28,10 @@ public static class PageLanguage
         http.Items[typeof(PageLanguage)] = language;
         return language;
     }
+
+    /// <summary>What the visitor chose by the switch, now or earlier; null when nothing was.</summary>
+    public static Language? ChosenIn(HttpContext http) =>
+        Parse(http.Request.Query["lang"]) ?? Parse(http.Request.Cookies[CookieName]);
 
     /// <summary>The text in the reader's language.</summary>
     public static string Say(this Language language, string japanese, string english) =>

@@ -22,7 +22,9 @@ public sealed class HostPaths(IConfiguration configuration)
         {
             return Directory.CreateDirectory(path).FullName;
         }
-        return Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(DataDirectory, OwnerOnly);
+        return Directory.CreateDirectory(path, OwnerOnly).FullName;
     }
 
     private string Resolve(string setting, string fallback) =>

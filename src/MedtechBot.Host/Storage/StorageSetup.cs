@@ -23,6 +23,12 @@ public static class StorageSetup
             .SetApplicationName("MedtechBot")
             .PersistKeysToFileSystem(new DirectoryInfo(paths.DataFolder("keys")));
         builder.Services.AddHostedService<StorageStart>();
+        // Every command would be logged, and two writers wanting the same number as an error, although one of them just tries again.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+        // The keys are as protected as the data directory they lie in.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder;
     }
 

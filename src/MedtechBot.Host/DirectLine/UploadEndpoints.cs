@@ -1,0 +1,127 @@
+using MedtechBot.Channels;
+using MedtechBot.Host.Askers;
+using MedtechBot.Turns;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace MedtechBot.Host.DirectLine;
+
+/// <summary>Messages with files, and giving the files back to whoever belongs to the conversation.</summary>
+public sealed class UploadEndpoints(DirectLineDoor door, DirectLineLimits limits, Conversations conversations, ConversationTurns turns, Uploads uploads, AskerIdentity askers)
+{
+    private const int MostFiles = 4;
+    private const long LargestFile = 10 * 1024 * 1024;
+    private const string ActivityPart = "activity";
+
+    public void Map(RouteGroupBuilder group)
+    {
+        group.MapPost("conversations/{conversationId}/upload", UploadAsync);
+        group.MapGet("attachments/{id}", DownloadAsync);
+    }
+
+    private async Task<IResult> UploadAsync(HttpContext http, string conversationId)
+    {
+        var (conversation, refusal) = await door.OpenAsync(http, conversationId);
+        if ((refusal ?? limits.RefuseUpload(http, conversationId)) is { } refused)
+        {
+            return refused;
+        }
+        (var form, refusal) = await ReadFormAsync(http);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+        var message = new IncomingMessage();
+        if (form!.Files.GetFile(ActivityPart) is { } part)
+        {
+            await using var body = part.OpenReadStream();
+            var (activity, invalid) = await ActivityReader.ReadAsync(body, part.Length, http.RequestAborted);
+            if (invalid is not null)
+            {
+                return invalid;
+            }
+            message = ActivityReader.MessageOf(activity!) with { Value = null };
+        }
+        var files = form.Files.Where(f => f.Name != ActivityPart).ToList();
+        return files.Count is 0 or > MostFiles
+            ? DirectLineErrors.BadRequest($"Between one and {MostFiles} files can be sent at once.")
+            : await KeepAsync(http, conversation!, message, files);
+    }
+
+    private async Task<IResult> KeepAsync(HttpContext http, ConversationRow conversation, IncomingMessage message, List<IFormFile> files)
+    {
+        var kept = new List<(IFormFile File, string Type)>();
+        foreach (var file in files)
+        {
+            await using var content = file.OpenReadStream();
+            if (FileSignature.Agree(file.FileName, file.ContentType, content) is not { } type)
+            {
+                return DirectLineErrors.WrongType("Files are taken as PNG, JPEG, GIF, PDF, Word, Excel and UTF-8 text, and only when they are what they say.");
+            }
+            kept.Add((file, type));
+        }
+        var uploaded = new List<UploadedFile>();
+        foreach (var (file, type) in kept)
+        {
+            await using var content = file.OpenReadStream();
+            uploaded.Add(await uploads.KeepAsync(conversation.Id, file.FileName, type, content, http.RequestAborted));
+        }
+        return await turns.ReceiveAsync(conversation, message with { Files = uploaded }) is { } received
+            ? Results.Json(new { id = received.Message.Id })
+            : DirectLineErrors.TooMany(http);
+    }
+
+    private static async Task<(IFormCollection? Form, IResult? Refusal)> ReadFormAsync(HttpContext http)
+    {
+        var tooLarge = DirectLineErrors.TooLarge("A file may have at most 10 MB.");
+        var form = new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = LargestFile, ValueCountLimit = 16, ValueLengthLimit = ActivityReader.LargestActivity });
+        if (!form.HasFormContentType || http.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            return (null, DirectLineErrors.BadRequest("An upload is multipart/form-data."));
+        }
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = (MostFiles * LargestFile) + (1024 * 1024);
+        try
+        {
+            return (await form.ReadFormAsync(http.RequestAborted), null);
+        }
+        catch (InvalidDataException failure)
+        {
+            // The framework says a crossed limit and broken multipart with the same exception.
+            return (null, failure.Message.Contains("limit", StringComparison.OrdinalIgnoreCase) ? tooLarge : DirectLineErrors.BadRequest("The upload cannot be read."));
+        }
+        catch (BadHttpRequestException failure)
+        {
+            return (null, failure.StatusCode == 413 ? tooLarge : DirectLineErrors.BadRequest("The upload cannot be read."));
+        }
+        catch (IOException)
+        {
+            return (null, DirectLineErrors.BadRequest("The upload ended before its end."));
+        }
+    }
+
+    private async Task<IResult> DownloadAsync(HttpContext http, string id)
+    {
+        if (await uploads.FindAsync(id, http.RequestAborted) is not { } upload
+            || !await BelongsAsync(http, upload.ConversationId)
+            || uploads.Open(upload) is not { } content)
+        {
+            return DirectLineErrors.NoConversation;
+        }
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "private, no-store";
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(upload.Name);
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        return Results.Stream(content, upload.ContentType);
+    }
+
+    // The asker's cookie opens what the asker sent; so does a token for the conversation.
+    private async Task<bool> BelongsAsync(HttpContext http, string conversationId)
+    {
+        if (askers.Find(http) is { } asker && (await conversations.FindAsync(conversationId, http.RequestAborted))?.AskerId == asker)
+        {
+            return true;
+        }
+        return (await door.OpenAsync(http, conversationId)).Conversation is not null;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using MedtechBot.Answers;
+using MedtechBot.Channels;
+using MedtechBot.Turns;
+
+namespace MedtechBot.Host.DirectLine;
+
+/// <summary>
+/// How Web Chat 4.18 wants its activities: citations twice (as reference definitions at the end of the text and as claims in an
+/// entity), thumbs as potential actions that carry the turn's id, and Action.Submit where a card says Action.Execute.
+/// </summary>
+internal static class WebChatShape
+{
+    public static JsonNode Of(Activity activity, string origin) => activity.Incoming is { } incoming
+        ? User(activity, incoming, origin)
+        : Bot(activity, activity.Outgoing!, origin);
+
+    private static JsonObject User(Activity activity, IncomingMessage message, string origin)
+    {
+        var shaped = Envelope(activity, "asker", "user", name: null);
+        shaped["text"] = message.Text;
+        shaped["textFormat"] = "plain";
+        shaped["attachments"] = new JsonArray([.. message.Files.Select(f => new JsonObject
+        {
+            ["contentType"] = f.ContentType,
+            ["name"] = f.Name,
+            ["contentUrl"] = $"{origin}/v3/directline/attachments/{f.Id}",
+        })]);
+        var data = new JsonObject { ["attachmentSizes"] = new JsonArray([.. message.Files.Select(f => JsonValue.Create(f.Size))]) };
+        if (message.ClientId is not null)
+        {
+            data["clientActivityID"] = message.ClientId;
+        }
+        if (message.IsSubmission)
+        {
+            data["postBack"] = true;
+        }
+        shaped["channelData"] = data;
+        return shaped;
+    }
+
+    private static JsonObject Bot(Activity activity, OutgoingMessage message, string origin)
+    {
+        var shaped = Envelope(activity, "medtechbot", "bot", message.SpokenBy ?? "MedtechBot");
+        shaped["text"] = TextOf(message, origin);
+        shaped["textFormat"] = "markdown";
+        if (message.Answer is not null)
+        {
+            shaped["entities"] = new JsonArray(MessageEntity(message, message.Answer, origin));
+        }
+        shaped["attachments"] = message.Card is null ? new JsonArray() : new JsonArray(new JsonObject
+        {
+            ["contentType"] = "application/vnd.microsoft.card.adaptive",
+            ["content"] = SubmitOnly(message.Card),
+        });
+        if (message.Suggestions.Count > 0)
+        {
+            shaped["suggestedActions"] = new JsonObject
+            {
+                ["actions"] = new JsonArray([.. message.Suggestions.Select(s => new JsonObject { ["type"] = "imBack", ["title"] = s, ["value"] = s })]),
+            };
+        }
+        return shaped;
+    }
+
+    private static JsonObject Envelope(Activity activity, string id, string role, string? name)
+    {
+        var from = new JsonObject { ["id"] = id, ["role"] = role };
+        if (name is not null)
+        {
+            from["name"] = name;
+        }
+        return new JsonObject
+        {
+            ["type"] = "message",
+            ["id"] = activity.Id,
+            ["timestamp"] = activity.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture),
+            ["channelId"] = "directline",
+            ["conversation"] = new JsonObject { ["id"] = activity.ConversationId },
+            ["from"] = from,
+        };
+    }
+
+    private static string TextOf(OutgoingMessage message, string origin)
+    {
+        var text = new StringBuilder();
+        if (message.SpokenBy is not null)
+        {
+            text.Append("**").Append(WebChatMarkdown.Escape(message.SpokenBy)).Append("**\n\n");
+        }
+        text.Append(WebChatMarkdown.Normalise(message.Text));
+        if (message.Answer is { } answer)
+        {
+            if (answer.DateLine.Length > 0)
+            {
+                text.Append("\n\n*").Append(WebChatMarkdown.Escape(answer.DateLine)).Append('*');
+            }
+            if (answer.Citations.Count > 0)
+            {
+                text.Append("\n\n").AppendJoin('\n', answer.Citations.Select(c => WebChatMarkdown.Definition(c.Position, Url(c, origin), TitleOf(c))));
+            }
+        }
+        return text.ToString();
+    }
+
+    private static JsonObject MessageEntity(OutgoingMessage message, Answer answer, string origin)
+    {
+        var entity = new JsonObject
+        {
+            ["@context"] = "https://schema.org",
+            ["@id"] = "",
+            ["@type"] = "Message",
+            ["type"] = "https://schema.org/Message",
+            ["citation"] = new JsonArray([.. answer.Citations.Select(c => new JsonObject
+            {
+                ["@type"] = "Claim",
+                ["position"] = c.Position,
+                ["appearance"] = new JsonObject
+                {
+                    ["@type"] = "DigitalDocument",
+                    ["name"] = TitleOf(c),
+                    ["url"] = Url(c, origin),
+                    ["abstract"] = c.Quote.Length <= 120 ? c.Quote : c.Quote[..119] + "…",
+                },
+            })]),
+        };
+        if (message.TurnId is not null)
+        {
+            entity["potentialAction"] = new JsonArray(Thumb("LikeAction", message.TurnId, Reaction.Up), Thumb("DislikeAction", message.TurnId, Reaction.Down));
+        }
+        return entity;
+    }
+
+    private static JsonObject Thumb(string type, string turnId, Reaction reaction) => new()
+    {
+        ["@type"] = type,
+        ["@id"] = FeedbackEvent.ActionId(turnId, reaction),
+        ["actionStatus"] = "PotentialActionStatus",
+    };
+
+    private static string Url(Citation citation, string origin) => origin + citation.Path;
+
+    private static string TitleOf(Citation citation) =>
+        citation.Section.Length == 0 || citation.Section == citation.Title ? citation.Title : $"{citation.Title} — {citation.Section}";
+
+    // Web Chat draws Action.Execute but sends nothing when it is pressed.
+    private static JsonNode SubmitOnly(JsonNode card)
+    {
+        var copy = card.DeepClone();
+        Rewrite(copy);
+        return copy;
+
+        static void Rewrite(JsonNode? node)
+        {
+            if (node is JsonArray array)
+            {
+                foreach (var item in array)
+                {
+                    Rewrite(item);
+                }
+            }
+            else if (node is JsonObject element)
+            {
+                if ((element["type"] as JsonValue)?.ToString() == "Action.Execute")
+                {
+                    element["type"] = "Action.Submit";
+                    if (element["verb"] is { } verb)
+                    {
+                        element.Remove("verb");
+                        (element["data"] as JsonObject ?? (JsonObject)(element["data"] = new JsonObject()))["verb"] = verb;
+                    }
+                }
+                foreach (var (_, value) in element)
+                {
+                    Rewrite(value);
+                }
+            }
+        }
+    }
+}
