@@ -1,5 +1,6 @@
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.DirectLine;
+using MedtechBot.Host.Knowledge;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.QuickPage;
@@ -14,8 +15,10 @@ if (!builder.TryAddSettings())
     return SettingsSetup.RefusedExitCode;
 }
 builder.AddStorage();
+builder.AddKnowledge();
 builder.AddTurns();
 builder.AddConsultations();
+builder.AddDesk();
 builder.AddDirectLine();
 builder.AddWebChat();
 builder.AddPages();
@@ -26,6 +29,7 @@ app.MapDirectLine();
 app.MapWebChat();
 app.MapGet("/health", () => "ok");
 app.MapPageAssets();
+app.MapDesk();
 app.MapKnowledgePages();
 app.MapQuickPage();
 return await app.ServeAsync();

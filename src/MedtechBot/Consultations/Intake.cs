@@ -60,7 +60,8 @@ public sealed record IntakeForm
             && !email[..at].Contains('@');
     }
 
-    internal static string? Clean(string? text, bool keepLines)
+    /// <summary>Without control characters, characters that turn the direction, and surrounding space.</summary>
+    public static string? Clean(string? text, bool keepLines)
     {
         if (text is null)
         {

@@ -8,21 +8,21 @@ namespace MedtechBot.Knowledge;
 /// </summary>
 public sealed class KnowledgeIndex
 {
-    private readonly Func<IReadOnlyList<Passage>, IPassageSearch> _buildSearch;
+    private readonly Func<IReadOnlyList<KnowledgeDocument>, KnowledgeSnapshot> _build;
     private readonly TimeProvider _time;
     private readonly Lock _reloading = new();
     private volatile KnowledgeSnapshot _current;
     private volatile IReadOnlyList<KnowledgeProblem> _lastProblems = [];
     private volatile string _loaded = "";
 
-    /// <param name="buildSearch">Called on every reload, also when only the thesaurus has changed.</param>
-    public KnowledgeIndex(string folder, Func<IReadOnlyList<Passage>, IPassageSearch> buildSearch, TimeProvider? time = null)
+    /// <param name="build">Called on every reload, also when only the thesaurus has changed.</param>
+    public KnowledgeIndex(string folder, Func<IReadOnlyList<KnowledgeDocument>, KnowledgeSnapshot> build, TimeProvider? time = null)
     {
         Folder = folder;
-        _buildSearch = buildSearch;
+        _build = build;
         _time = time ?? TimeProvider.System;
         var reading = ReadUnmoved();
-        _current = new KnowledgeSnapshot(reading.Documents, buildSearch(PassagesOf(reading)));
+        _current = build(reading.Documents);
         _lastProblems = reading.Problems;
     }
 
@@ -53,7 +53,7 @@ public sealed class KnowledgeIndex
             {
                 try
                 {
-                    _current = new KnowledgeSnapshot(reading.Documents, _buildSearch(PassagesOf(reading)));
+                    _current = _build(reading.Documents);
                 }
                 // The old search goes on serving whatever kept the new one from being built.
                 catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -82,6 +82,4 @@ public sealed class KnowledgeIndex
             }
         }
     }
-
-    private static IReadOnlyList<Passage> PassagesOf(KnowledgeReading reading) => [.. reading.Documents.SelectMany(d => d.Passages)];
 }

@@ -14,7 +14,7 @@ public static class KnowledgeReader
         foreach (var file in files.Documents)
         {
             var found = new FileProblems(file.Name);
-            var draft = ReadFile(folder, file, found);
+            var draft = ReadFile(file, found);
             drafts.Add(draft ?? DocumentDraft.Nothing(file.Name, found));
         }
         FindDuplicates(drafts);
@@ -27,13 +27,13 @@ public static class KnowledgeReader
             [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
     }
 
-    private static DocumentDraft? ReadFile(string folder, KnowledgeFile file, FileProblems problems)
+    private static DocumentDraft? ReadFile(KnowledgeFile file, FileProblems problems)
     {
         try
         {
             return KnowledgeFiles.ReadText(file, problems) is not { } text ? null
                 : file.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownArticle.Read(file.Name, text, problems)
-                : TableArticle.Read(folder, file, text, problems);
+                : TableArticle.Read(file, text, problems);
         }
         // A parser's own failure on hostile input must not take the other files down.
         catch (Exception failure) when (failure is not OutOfMemoryException)

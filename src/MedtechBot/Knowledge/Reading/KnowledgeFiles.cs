@@ -2,7 +2,11 @@ using System.Text;
 
 namespace MedtechBot.Knowledge.Reading;
 
-internal sealed record KnowledgeFile(string Name, string FullPath);
+/// <param name="Name">Relative to the knowledge folder, with forward slashes.</param>
+internal sealed record KnowledgeFile(string Name, string FullPath)
+{
+    public string Root => FullPath[..^(Name.Length + 1)];
+}
 
 /// <summary>Finds and opens the files of a knowledge folder; nothing outside it is ever read.</summary>
 internal static class KnowledgeFiles
@@ -116,6 +120,10 @@ internal static class KnowledgeFiles
             }
         }
     }
+
+    /// <summary>Whether a file that was named by another stands in the folder, however it is linked.</summary>
+    public static bool IsInside(KnowledgeFile from, KnowledgeFile file) =>
+        new FileInfo(file.FullPath).LinkTarget is not { } target || StaysInside(from.Root, file.FullPath, target);
 
     private static bool StaysInside(string root, string link, string target)
     {

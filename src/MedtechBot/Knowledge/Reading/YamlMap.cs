@@ -57,6 +57,11 @@ internal sealed class YamlMap
         {
             problems.Error((int)failure.Start.Line + lineOffset, $"invalid YAML: {failure.Message}");
         }
+        // The parser's own way of failing on some unfinished input.
+        catch (InvalidOperationException)
+        {
+            problems.Error(lineOffset + 1, "invalid YAML: a list or mapping is not closed");
+        }
         return null;
     }
 

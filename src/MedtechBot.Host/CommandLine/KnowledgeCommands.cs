@@ -1,0 +1,46 @@
+using System.CommandLine;
+using MedtechBot.Knowledge;
+
+namespace MedtechBot.Host.CommandLine;
+
+/// <summary><c>knowledge lint</c> and <c>knowledge list</c>.</summary>
+public static class KnowledgeCommands
+{
+    /// <param name="folder">The knowledge folder when none is named on the command line.</param>
+    public static Command Build(Func<string> folder)
+    {
+        var given = new Argument<string?>("folder") { Arity = ArgumentArity.ZeroOrOne, Description = "Another knowledge folder than the configured one." };
+        var lint = new Command("lint", "Check every file of the knowledge base.") { given };
+        lint.SetAction(result => Lint(result.GetValue(given) ?? folder(), result.InvocationConfiguration.Output));
+        var list = new Command("list", "List the documents of the knowledge base.") { given };
+        list.SetAction(result => List(result.GetValue(given) ?? folder(), result.InvocationConfiguration.Output));
+        return new Command("knowledge", "Look after the knowledge base.") { lint, list };
+    }
+
+    /// <summary>One line a problem, then the counts.</summary>
+    /// <returns>0, or 1 when there is an error; warnings alone are no failure.</returns>
+    public static int Lint(string folder, TextWriter output)
+    {
+        var reading = KnowledgeLint.Check(folder);
+        foreach (var problem in reading.Problems)
+        {
+            output.WriteLine(problem);
+        }
+        var errors = reading.Problems.Count(p => p.Severity == ProblemSeverity.Error);
+        var passages = reading.Documents.SelectMany(d => d.Passages).ToList();
+        var unverified = passages.Count(p => p.Limit == StatementLimit.Unverified);
+        output.WriteLine($"{reading.Documents.Count} documents, {passages.Count} passages, {errors} errors, {reading.Problems.Count - errors} warnings, {unverified} unverified");
+        return errors == 0 ? 0 : 1;
+    }
+
+    /// <summary>One line a document: id, title, passages and the date it speaks for, with tabs between.</summary>
+    public static int List(string folder, TextWriter output)
+    {
+        var reading = KnowledgeReader.Read(folder);
+        foreach (var document in reading.Documents.OrderBy(d => d.Id, StringComparer.Ordinal))
+        {
+            output.WriteLine($"{document.Id}\t{document.Title}\t{document.Passages.Count}\t{document.AsOf}");
+        }
+        return reading.HasErrors ? 1 : 0;
+    }
+}

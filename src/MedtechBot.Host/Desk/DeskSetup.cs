@@ -1,0 +1,38 @@
+using MedtechBot.Coordination;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace MedtechBot.Host.Desk;
+
+/// <summary>The coordinators' desk at <c>/desk</c>: sign-in by single-use link, the tickets, and what is done with them.</summary>
+public static class DeskSetup
+{
+    public static WebApplicationBuilder AddDesk(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<DeskLinks>();
+        services.AddSingleton<DeskAddress>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddHostedService<DeskStart>();
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddAuthentication(DeskGuard.Scheme).AddCookie(DeskGuard.Scheme, options =>
+        {
+            options.Cookie.Name = "medtechbot-desk";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.Path = DeskGuard.Root;
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.SlidingExpiration = true;
+            options.Events = new CookieAuthenticationEvents();
+        });
+        return builder;
+    }
+
+    public static WebApplication MapDesk(this WebApplication app)
+    {
+        var desk = app.MapGroup(DeskGuard.Root).AddEndpointFilter(DeskGuard.ProtectAsync);
+        desk.MapSignIn();
+        desk.MapGroup("").AddEndpointFilter(DeskGuard.RequireSignInAsync).AddEndpointFilter(DeskGuard.RequireOwnFormAsync).MapTickets();
+        return app;
+    }
+}
