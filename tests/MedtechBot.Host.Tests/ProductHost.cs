@@ -1,9 +1,6 @@
-using MedtechBot.Knowledge;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MedtechBot.Host.Tests;
 
@@ -73,11 +70,6 @@ public class ProductHost : IAsyncLifetime
             {
                 builder.UseSetting(name, value);
             }
-            builder.ConfigureTestServices(services =>
-            {
-                var index = new KnowledgeIndex(host.KnowledgeDirectory, p => new PassageSearch(p));
-                services.AddSingleton<Func<KnowledgeSnapshot>>(() => index.Current);
-            });
         }
     }
 }

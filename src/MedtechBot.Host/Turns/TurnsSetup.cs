@@ -1,6 +1,5 @@
 using MedtechBot.Channels;
 using MedtechBot.Host.Askers;
-using MedtechBot.Knowledge;
 using MedtechBot.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,13 +17,9 @@ public static class TurnsSetup
         services.AddSingleton<TurnLog>();
         services.AddSingleton<ConversationTurns>();
         services.TryAddSingleton<TurnHandler>();
-        // Until knowledge is read, nothing is known and every question goes to a person.
-        services.TryAddSingleton<Func<KnowledgeSnapshot>>(() => Empty);
         services.AddHostedService<TurnsStop>();
         return builder;
     }
-
-    private static readonly KnowledgeSnapshot Empty = new([], new PassageSearch([]));
 
     // Replies that have begun are finished before the process ends.
     private sealed class TurnsStop(ConversationTurns turns) : IHostedService
