@@ -1,3 +1,4 @@
+using MedtechBot.Host.CommandLine;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.Knowledge;
@@ -8,6 +9,11 @@ using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Turns;
 using MedtechBot.Host.WebChat;
+
+if (CommandLineRoot.Handles(args))
+{
+    return CommandLineRoot.Invoke(args);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 if (!builder.TryAddSettings())
@@ -25,9 +31,9 @@ builder.AddPages();
 builder.AddQuickPage();
 var app = builder.Build();
 app.UsePages();
+app.MapHealth();
 app.MapDirectLine();
 app.MapWebChat();
-app.MapGet("/health", () => "ok");
 app.MapPageAssets();
 app.MapDesk();
 app.MapKnowledgePages();

@@ -1,5 +1,6 @@
 using MedtechBot.Host.Storage;
 using MedtechBot.Knowledge;
+using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Host.Knowledge;
 
@@ -9,7 +10,7 @@ public static class KnowledgeSetup
     public static WebApplicationBuilder AddKnowledge(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(provider => new KnowledgeIndex(provider.GetRequiredService<HostPaths>().KnowledgeDirectory, Build));
+        services.AddSingleton(provider => SearchSetup.OpenIndex(provider.GetRequiredService<HostPaths>().KnowledgeDirectory));
         services.AddSingleton<Func<KnowledgeSnapshot>>(provider =>
         {
             var index = provider.GetRequiredService<KnowledgeIndex>();
@@ -18,7 +19,4 @@ public static class KnowledgeSetup
         services.AddHostedService<KnowledgeWatch>();
         return builder;
     }
-
-    private static KnowledgeSnapshot Build(IReadOnlyList<KnowledgeDocument> documents) =>
-        new(documents, new PassageSearch([.. documents.SelectMany(d => d.Passages)]));
 }

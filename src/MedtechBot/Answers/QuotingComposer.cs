@@ -1,33 +1,134 @@
+using System.Text;
 using MedtechBot.Knowledge;
+using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Answers;
 
-/// <summary>Answers in the words of the passages.</summary>
-public static class QuotingComposer
+/// <summary>
+/// Answers in the passages' own words: the best passage's sentences, and another's where the question has a second part
+/// that the first leaves open.
+/// </summary>
+internal static class QuotingComposer
 {
-    public static Answer Compose(IReadOnlyList<PassageHit> hits, Language language)
+    private const int MostPassages = 3;
+
+    // A second passage must settle this share of the question that the first leaves open.
+    private const double SecondPartShare = 0.3;
+
+    public static Answer Compose(Question question, IReadOnlyList<Candidate> candidates, KnowledgeSnapshot knowledge)
     {
-        if (hits.Count == 0)
+        var chosen = Choose(question, candidates, knowledge.Words);
+        var text = new StringBuilder();
+        var citations = new List<Citation>();
+        foreach (var passage in chosen)
         {
-            return new Answer
+            var units = UnitSelection.Pick(question.Words, passage, knowledge.Words.Of(passage));
+            var citation = Cite(citations.Count + 1, passage, units, question.Language);
+            citations.Add(citation);
+            if (text.Length > 0)
             {
-                Outcome = OutcomeKind.Escalated,
-                Language = language,
-                Text = language == Language.English ? "The sources do not carry an answer." : "資料の中に答えが見つかりませんでした。",
-                OffersConsultation = true,
-                Escalation = EscalationReason.LittleEvidence,
-            };
+                text.Append("\n\n");
+            }
+            Write(text, question, passage, units, citation.Position, knowledge.Words);
         }
-        var passage = hits[0].Passage;
-        var quote = passage.Units[0].Text;
-        var source = passage.Sources[0].Source;
+        var limits = chosen.Select(p => p.Limit).Where(l => l != StatementLimit.None).Distinct().ToList();
+        foreach (var note in limits.Select(l => Phrases.LimitNote(l, question.Language)).Where(n => n.Length > 0))
+        {
+            text.Append("\n\n").Append(note);
+        }
         return new Answer
         {
             Outcome = OutcomeKind.Answered,
-            Language = language,
-            Text = quote + " [1]",
-            Citations = [new Citation(1, passage.Id, passage.DocumentTitle, passage.Heading, quote, $"{source.Publisher}「{source.Title}」({source.Date})", passage.AsOf, passage.Authority)],
-            DateLine = language == Language.English ? $"As of {passage.AsOf}" : $"{passage.AsOf.ToJapanese()}時点の情報",
+            Language = question.Language,
+            Text = text.ToString(),
+            Citations = citations,
+            Caveat = limits.Count > 0,
+            DateLine = Phrases.DateLine(chosen, question.Language),
+            Suggestions = Suggest(question, candidates, chosen),
+            OffersConsultation = limits.Contains(StatementLimit.NotInSources),
         };
     }
+
+    private static List<Passage> Choose(Question question, IReadOnlyList<Candidate> candidates, PassageWords words)
+    {
+        var chosen = new List<Passage> { candidates[0].Passage };
+        var covered = question.Words.CoveredBy(words.Of(candidates[0].Passage).All);
+        foreach (var candidate in candidates.Skip(1))
+        {
+            var all = question.Words.CoveredBy(words.Of(candidate.Passage).All);
+            var gained = all.Select((yes, i) => yes && !covered[i]).ToArray();
+            if (chosen.Count < MostPassages
+                && candidate.Asked >= 0.35
+                && question.Words.WeightOf(gained) >= SecondPartShare * question.Words.TotalWeight)
+            {
+                chosen.Add(candidate.Passage);
+                covered = [.. covered.Zip(all, (a, b) => a || b)];
+            }
+        }
+        return chosen;
+    }
+
+    /// <summary>Quotes the longest run of picked units: units that follow each other stand together in the passage's text.</summary>
+    private static Citation Cite(int position, Passage passage, IReadOnlyList<int> units, Language language)
+    {
+        var end = 1;
+        while (end < units.Count && units[end] == units[end - 1] + 1)
+        {
+            end++;
+        }
+        var quote = string.Join('\n', units.Take(end).Select(i => passage.Units[i].Text));
+        var source = passage.Sources[0].Source;
+        var english = language == Language.English;
+        return new Citation(
+            position,
+            passage.Id,
+            english ? passage.DocumentTitleEn ?? passage.DocumentTitle : passage.DocumentTitle,
+            english ? passage.HeadingEn ?? passage.Heading : passage.Heading,
+            quote,
+            $"{source.Publisher}「{source.Title}」{source.Date.ToJapanese()}",
+            passage.AsOf,
+            passage.Authority);
+    }
+
+    private static void Write(StringBuilder text, Question question, Passage passage, IReadOnlyList<int> units, int position, PassageWords words)
+    {
+        if (question.Language == Language.English && passage.English.Count > 0)
+        {
+            text.AppendJoin(' ', EnglishGist(question, passage, words.Of(passage))).Append($" [{position}]");
+            return;
+        }
+        QuoteUnitKind? before = null;
+        foreach (var i in units)
+        {
+            var unit = passage.Units[i];
+            var asItem = unit.Kind != QuoteUnitKind.Sentence;
+            if (before is not null && (asItem || before != QuoteUnitKind.Sentence))
+            {
+                text.Append('\n');
+            }
+            text.Append(asItem && units.Count > 1 ? "- " : "").Append(unit.Text);
+            before = unit.Kind;
+        }
+        text.Append($" [{position}]");
+    }
+
+    private static IEnumerable<string> EnglishGist(Question question, Passage passage, WordsOfPassage words)
+    {
+        var length = 0;
+        for (var i = 0; i < passage.English.Count; i++)
+        {
+            var speaks = question.Words.WeightOf(question.Words.CoveredBy(words.English[i])) > 0;
+            if (i == 0 || length + passage.English[i].Length <= 320 || (speaks && length + passage.English[i].Length <= 480))
+            {
+                length += passage.English[i].Length;
+                yield return passage.English[i];
+            }
+        }
+    }
+
+    private static List<string> Suggest(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen) =>
+        [.. candidates.Select(c => c.Passage)
+            .Where(p => !chosen.Contains(p))
+            .Select(p => question.Language == Language.English ? p.HeadingEn : p.Heading)
+            .OfType<string>().Distinct().Take(3)];
 }

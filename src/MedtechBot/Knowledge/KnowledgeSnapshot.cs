@@ -1,3 +1,5 @@
+using MedtechBot.Knowledge.Search;
+
 namespace MedtechBot.Knowledge;
 
 /// <summary>Everything that is served at one moment: documents, passages and the search over them. Immutable.</summary>
@@ -6,10 +8,11 @@ public sealed class KnowledgeSnapshot
     private readonly Dictionary<PassageId, Passage> _passages;
     private readonly Dictionary<string, KnowledgeDocument> _documents;
 
-    public KnowledgeSnapshot(IReadOnlyList<KnowledgeDocument> documents, IPassageSearch search)
+    public KnowledgeSnapshot(IReadOnlyList<KnowledgeDocument> documents, IPassageSearch search, PassageWords words)
     {
         Documents = documents;
         Search = search;
+        Words = words;
         _documents = documents.ToDictionary(d => d.Id, StringComparer.Ordinal);
         _passages = documents.SelectMany(d => d.Passages).ToDictionary(p => p.Id);
     }
@@ -17,6 +20,9 @@ public sealed class KnowledgeSnapshot
     public IReadOnlyList<KnowledgeDocument> Documents { get; }
 
     public IPassageSearch Search { get; }
+
+    /// <summary>The words of the passages, for weighing evidence.</summary>
+    public PassageWords Words { get; }
 
     public int PassageCount => _passages.Count;
 

@@ -1,4 +1,6 @@
+using MedtechBot.Japanese;
 using MedtechBot.Knowledge;
+using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Tests.Knowledge;
 
@@ -113,7 +115,10 @@ public sealed class KnowledgeIndexTests : IDisposable
 
     private static KnowledgeIndex Index(KnowledgeFolder folder) => new(folder.Path, Build);
 
-    private static KnowledgeSnapshot Build(IReadOnlyList<KnowledgeDocument> documents) => new(documents, new EverySearch(documents));
+    private static KnowledgeSnapshot Build(IReadOnlyList<KnowledgeDocument> documents) =>
+        new(documents, new EverySearch(documents), new PassageWords([.. documents.SelectMany(d => d.Passages)], Analyzer, Thesaurus.Empty));
+
+    private static readonly JapaneseAnalyzer Analyzer = JapaneseAnalyzer.OpenDefault();
 
     private sealed class EverySearch(IReadOnlyList<KnowledgeDocument> documents) : IPassageSearch
     {

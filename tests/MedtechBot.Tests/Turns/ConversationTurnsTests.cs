@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
-using MedtechBot.Knowledge;
+using MedtechBot.Knowledge.Search;
 using MedtechBot.Tests.Storage;
 using MedtechBot.Turns;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -113,7 +113,7 @@ public sealed class ConversationTurnsTests : IDisposable
 
     private static TurnHandler Handler()
     {
-        var nothing = new KnowledgeSnapshot([], new PassageSearch([]));
+        var nothing = SearchSetup.BuildSnapshot(Path.GetTempPath(), []);
         return new TurnHandler(() => nothing);
     }
 

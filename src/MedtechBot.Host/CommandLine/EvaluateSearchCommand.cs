@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text.Json;
+using MedtechBot.Host.Evaluation;
+using MedtechBot.Japanese;
+using MedtechBot.Knowledge.Search;
+
+namespace MedtechBot.Host.CommandLine;
+
+/// <summary><c>evaluate search</c>: measures the engine on a collection of questions with known answers.</summary>
+internal static class EvaluateSearchCommand
+{
+    public static Command Build(Func<string> knowledgeFolder)
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "Holds corpus.jsonl and a folder for each split." };
+        var split = new Option<string>("--split") { Description = "The split to run.", DefaultValueFactory = _ => "dev" };
+        var queries = new Option<string>("--queries") { Description = "The split's file of questions.", DefaultValueFactory = _ => "queries.jsonl" };
+        var run = new Option<FileInfo?>("--run") { Description = "Writes the ranking: question, document, place and score." };
+        var command = new Command("search", "Measure the search on a collection.") { folder, split, queries, run };
+        command.SetAction(result =>
+        {
+            try
+            {
+                var collection = SearchCollection.Read(result.GetRequiredValue(folder).FullName, result.GetRequiredValue(split), result.GetRequiredValue(queries));
+                var analyzer = SearchSetup.OpenAnalyzer(knowledgeFolder());
+                var thesaurus = SearchSetup.OpenThesaurus(knowledgeFolder(), analyzer);
+                using var writer = result.GetValue(run)?.CreateText();
+                var figures = SearchEvaluation.Run(collection, analyzer, thesaurus, writer);
+                Console.WriteLine(JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
+                return 0;
+            }
+            catch (Exception problem) when (problem is EvaluationInputException or IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine(problem.Message);
+                return 2;
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,8 @@
+using MedtechBot.Knowledge;
+
+namespace MedtechBot.Answers;
+
+/// <summary>A question as it was understood.</summary>
+/// <param name="Text">What is searched: the person's words, with what they refer to filled in.</param>
+/// <param name="Context">The words of the question it follows up on, or null.</param>
+internal sealed record Question(string Text, QuestionWords Words, QuestionWords? Context, Language Language);

@@ -1,0 +1,68 @@
+using MedtechBot.Knowledge.Search;
+
+namespace MedtechBot.Answers;
+
+/// <summary>What a question is about: its content words with their weights, and what else each may be called.</summary>
+internal sealed class QuestionWords
+{
+    private readonly SearchTerms _terms;
+    private readonly int[] _numbers;
+    private readonly List<(int Start, int Length, int[] Other)> _others = [];
+    private readonly int[] _bigrams;
+    private readonly int[] _kanaGrams;
+
+    public QuestionWords(string question, PassageWords vocabulary)
+    {
+        _terms = vocabulary.ReadTerms(question);
+        Words = [.. _terms.Words];
+        Weights = [.. Words.Select(vocabulary.Weight)];
+        _numbers = [.. Words.Select(vocabulary.Number)];
+        _bigrams = [.. _terms.Bigrams.Distinct().Select(vocabulary.Number)];
+        _kanaGrams = [.. _terms.KanaGrams.Distinct().Select(vocabulary.Number)];
+        foreach (var match in vocabulary.Thesaurus.Match(Words))
+        {
+            _others.Add((match.Start, match.Length, [.. match.Other.Select(vocabulary.Number)]));
+        }
+    }
+
+    public IReadOnlyList<string> Words { get; }
+
+    public IReadOnlyList<double> Weights { get; }
+
+    public double TotalWeight => Weights.Sum();
+
+    public bool MostlyKana => _terms.MostlyKana;
+
+    /// <summary>Which of the question's words stand among the given ones, under their own or another name.</summary>
+    public bool[] CoveredBy(int[] sortedWords)
+    {
+        var covered = new bool[_numbers.Length];
+        for (var i = 0; i < covered.Length; i++)
+        {
+            covered[i] = Array.BinarySearch(sortedWords, _numbers[i]) >= 0;
+        }
+        foreach (var (start, length, other) in _others)
+        {
+            if (Array.TrueForAll(other, word => Array.BinarySearch(sortedWords, word) >= 0))
+            {
+                Array.Fill(covered, true, start, length);
+            }
+        }
+        return covered;
+    }
+
+    public double WeightOf(bool[] covered) => covered.Select((yes, i) => yes ? Weights[i] : 0).Sum();
+
+    /// <summary>The share of the question that a passage speaks of, from 0 to 1; by characters where words are unreliable.</summary>
+    public double Coverage(WordsOfPassage passage)
+    {
+        var byWords = TotalWeight == 0 ? 0 : WeightOf(CoveredBy(passage.All)) / TotalWeight;
+        // A typing error breaks a word and few of its character pairs.
+        var byBigrams = 0.9 * Share(_bigrams, passage.Bigrams, 4);
+        var byKana = MostlyKana ? Share(_kanaGrams, passage.KanaGrams, 4) : 0;
+        return Math.Max(byWords, Math.Max(byBigrams, byKana));
+    }
+
+    private static double Share(int[] wanted, int[] sorted, int atLeast) =>
+        wanted.Length < atLeast ? 0 : wanted.Count(w => Array.BinarySearch(sorted, w) >= 0) / (double)wanted.Length;
+}

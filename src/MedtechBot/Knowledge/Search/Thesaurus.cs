@@ -1,0 +1,102 @@
+using MedtechBot.Japanese;
+
+namespace MedtechBot.Knowledge.Search;
+
+/// <summary>
+/// Other words for the same thing. A term matches where its words follow each other in the question;
+/// what it stands for is searched as well, at reduced weight.
+/// </summary>
+public sealed class Thesaurus
+{
+    private readonly Dictionary<string, List<Entry>> _byFirstWord = new(StringComparer.Ordinal);
+
+    public static Thesaurus Empty { get; } = new();
+
+    private Thesaurus()
+    {
+    }
+
+    /// <param name="pairs">Terms that stand for each other, with what the expansion weighs (0-1).</param>
+    public static Thesaurus Build(JapaneseAnalyzer analyzer, IEnumerable<(string Term, string Other, float Weight)> pairs)
+    {
+        var thesaurus = new Thesaurus();
+        var reader = new SearchTermReader(analyzer);
+        var words = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var (term, other, weight) in pairs)
+        {
+            thesaurus.Add(Words(term), Words(other), weight);
+            thesaurus.Add(Words(other), Words(term), weight);
+        }
+        return thesaurus;
+
+        string[] Words(string text) => words.TryGetValue(text, out var known) ? known : words[text] = [.. reader.Read(text, withKanaGrams: false).Words];
+    }
+
+    private void Add(string[] from, string[] to, float weight)
+    {
+        if (from.Length == 0 || to.Length == 0 || from.SequenceEqual(to))
+        {
+            return;
+        }
+        if (!_byFirstWord.TryGetValue(from[0], out var entries))
+        {
+            _byFirstWord[from[0]] = entries = [];
+        }
+        entries.Add(new Entry(from, to, weight));
+    }
+
+    /// <summary>The words to search besides the question's own, each once, with the heaviest weight it was given.</summary>
+    public IReadOnlyDictionary<string, float> Expand(IReadOnlyList<string> words)
+    {
+        var expansion = new SortedDictionary<string, float>(StringComparer.Ordinal);
+        foreach (var match in Match(words))
+        {
+            // A name of many words must not outweigh the one word that it stands for.
+            var weight = match.Weight / MathF.Sqrt(match.Other.Count);
+            foreach (var word in match.Other)
+            {
+                if (!words.Contains(word))
+                {
+                    expansion[word] = Math.Max(weight, expansion.GetValueOrDefault(word));
+                }
+            }
+        }
+        return expansion;
+    }
+
+    /// <summary>Every place in the words where a term of the thesaurus stands.</summary>
+    public IEnumerable<ThesaurusMatch> Match(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            foreach (var entry in _byFirstWord.GetValueOrDefault(words[i]) ?? [])
+            {
+                if (Matches(entry.From, words, i))
+                {
+                    yield return new ThesaurusMatch(i, entry.From.Length, entry.To, entry.Weight);
+                }
+            }
+        }
+    }
+
+    private static bool Matches(string[] from, IReadOnlyList<string> words, int start)
+    {
+        if (start + from.Length > words.Count)
+        {
+            return false;
+        }
+        for (var i = 1; i < from.Length; i++)
+        {
+            if (!string.Equals(from[i], words[start + i], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private sealed record Entry(string[] From, string[] To, float Weight);
+}
+
+/// <summary>The words from <paramref name="Start"/> on mean the same as <paramref name="Other"/>.</summary>
+public readonly record struct ThesaurusMatch(int Start, int Length, IReadOnlyList<string> Other, float Weight);

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using MedtechBot.Answers;
+using MedtechBot.Knowledge;
+
+namespace MedtechBot.Turns;
+
+/// <summary>Reads a turn as a question: its language, and what it refers to in the conversation.</summary>
+internal static partial class Understanding
+{
+    // A follow-up says little itself: one or two telling words, or a pointer back.
+    private const int FewWords = 3;
+
+    public static Question Of(Turn turn, KnowledgeSnapshot knowledge)
+    {
+        var language = turn.Language == Language.English || LanguageOf.Text(turn.Question) == Language.English ? Language.English : Language.Japanese;
+        var words = new QuestionWords(turn.Question, knowledge.Words);
+        if (turn.Past.Count == 0 || !IsFollowUp(turn.Question, words))
+        {
+            return new Question(turn.Question, words, null, language);
+        }
+        var before = turn.Past[^1].Understood;
+        if (Places.Replace(before, turn.Question) is { } moved)
+        {
+            return new Question(moved, new QuestionWords(moved, knowledge.Words), null, language);
+        }
+        return new Question(turn.Question + "\n" + before, words, new QuestionWords(before, knowledge.Words), language);
+    }
+
+    public static Question About(this Question question, string text, KnowledgeSnapshot knowledge) =>
+        new(text, new QuestionWords(text, knowledge.Words), null, question.Language);
+
+    private static bool IsFollowUp(string text, QuestionWords words) =>
+        PointsBack().IsMatch(text) || words.Words.Distinct().Count() <= FewWords;
+
+    [GeneratedRegex(@"^(それ|これ|そこ|その|この|では|じゃあ?|また|ほか|他に|さらに|あと|ちなみに|もっと|and\b|what about|how about|then\b)|それは|その(場合|とき|時|後|ため)|同じですか|\b(it|that|they|them|those)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PointsBack();
+}
