@@ -20,6 +20,9 @@ public static class Kana
     /// <summary>Whether the unit is a kanji.</summary>
     public static bool IsKanji(char unit) => Kanji.Contains(unit);
 
+    /// <summary>The katakana of a hiragana; any other unit stays.</summary>
+    public static char ToKatakana(char unit) => IsHiragana(unit) ? (char)(unit + Distance) : unit;
+
     /// <summary>The text with its hiragana as katakana.</summary>
     public static string ToKatakana(ReadOnlySpan<char> text) => Shift(text, IsHiragana, Distance);
 

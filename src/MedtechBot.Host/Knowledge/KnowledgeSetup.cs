@@ -10,11 +10,17 @@ public static class KnowledgeSetup
     public static WebApplicationBuilder AddKnowledge(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(provider => SearchSetup.OpenIndex(provider.GetRequiredService<HostPaths>().KnowledgeDirectory));
+        // Read beside the rest of the start, which keeps the other core busy; whoever asks first waits for it.
+        services.AddSingleton(provider =>
+        {
+            var folder = provider.GetRequiredService<HostPaths>().KnowledgeDirectory;
+            return Task.Run(() => SearchSetup.OpenIndex(folder));
+        });
+        services.AddSingleton(provider => provider.GetRequiredService<Task<KnowledgeIndex>>().GetAwaiter().GetResult());
         services.AddSingleton<Func<KnowledgeSnapshot>>(provider =>
         {
-            var index = provider.GetRequiredService<KnowledgeIndex>();
-            return () => index.Current;
+            var index = provider.GetRequiredService<Task<KnowledgeIndex>>();
+            return () => index.GetAwaiter().GetResult().Current;
         });
         services.AddHostedService<KnowledgeWatch>();
         return builder;

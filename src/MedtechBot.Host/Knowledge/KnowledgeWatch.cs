@@ -3,17 +3,18 @@ using MedtechBot.Knowledge;
 namespace MedtechBot.Host.Knowledge;
 
 /// <summary>Reads the knowledge before the server takes requests, then watches it and says in the log what is wrong with it.</summary>
-internal sealed partial class KnowledgeWatch(KnowledgeIndex index, ILogger<KnowledgeWatch> logger) : IHostedService, IDisposable
+internal sealed partial class KnowledgeWatch(Task<KnowledgeIndex> loading, ILogger<KnowledgeWatch> logger) : IHostedService, IDisposable
 {
+    private KnowledgeIndex? _index;
     private KnowledgeWatcher? _watcher;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        Report(index.LastProblems);
-        Serving(index.Current.Documents.Count, index.Current.PassageCount);
-        index.Reloaded += OnReloaded;
-        _watcher = new KnowledgeWatcher(index);
-        return Task.CompletedTask;
+        _index = await loading.WaitAsync(cancellationToken);
+        Report(_index.LastProblems);
+        Serving(_index.Current);
+        _index.Reloaded += OnReloaded;
+        _watcher = new KnowledgeWatcher(_index);
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ internal sealed partial class KnowledgeWatch(KnowledgeIndex index, ILogger<Knowl
     public void Dispose()
     {
         _watcher?.Dispose();
-        index.Reloaded -= OnReloaded;
+        _index?.Reloaded -= OnReloaded;
     }
 
     private void OnReloaded(IReadOnlyList<KnowledgeProblem> problems, bool served)
@@ -33,7 +34,7 @@ internal sealed partial class KnowledgeWatch(KnowledgeIndex index, ILogger<Knowl
         Report(problems);
         if (served)
         {
-            Serving(index.Current.Documents.Count, index.Current.PassageCount);
+            Serving(_index!.Current);
         }
         else
         {
@@ -49,6 +50,8 @@ internal sealed partial class KnowledgeWatch(KnowledgeIndex index, ILogger<Knowl
             Broken(problem);
         }
     }
+
+    private void Serving(KnowledgeSnapshot knowledge) => Serving(knowledge.Documents.Count, knowledge.PassageCount);
 
     [LoggerMessage(LogLevel.Information, "Knowledge: {Documents} documents, {Passages} passages")]
     private partial void Serving(int documents, int passages);

@@ -8,8 +8,8 @@ internal sealed class QuestionWords
     private readonly SearchTerms _terms;
     private readonly int[] _numbers;
     private readonly List<(int Start, int Length, int[] Other)> _others = [];
-    private readonly int[] _bigrams;
-    private readonly int[] _kanaGrams;
+    private readonly uint[] _bigrams;
+    private readonly ulong[] _kanaGrams;
 
     public QuestionWords(string question, PassageWords vocabulary)
     {
@@ -17,8 +17,8 @@ internal sealed class QuestionWords
         Words = [.. _terms.Words];
         Weights = [.. Words.Select(vocabulary.Weight)];
         _numbers = [.. Words.Select(vocabulary.Number)];
-        _bigrams = [.. _terms.Bigrams.Distinct().Select(vocabulary.Number)];
-        _kanaGrams = [.. _terms.KanaGrams.Distinct().Select(vocabulary.Number)];
+        _bigrams = [.. _terms.Bigrams.Distinct()];
+        _kanaGrams = [.. _terms.KanaGrams.Distinct()];
         foreach (var match in vocabulary.Thesaurus.Match(Words))
         {
             _others.Add((match.Start, match.Length, [.. match.Other.Select(vocabulary.Number)]));
@@ -64,9 +64,9 @@ internal sealed class QuestionWords
     }
 
     /// <summary>Dice's coefficient of the sounds.</summary>
-    public double KanaResemblance(int[] sortedGrams) =>
+    public double KanaResemblance(ulong[] sortedGrams) =>
         _kanaGrams.Length + sortedGrams.Length == 0 ? 0 : 2.0 * _kanaGrams.Count(g => Array.BinarySearch(sortedGrams, g) >= 0) / (_kanaGrams.Length + sortedGrams.Length);
 
-    private static double Share(int[] wanted, int[] sorted, int atLeast) =>
+    private static double Share<T>(T[] wanted, T[] sorted, int atLeast) =>
         wanted.Length < atLeast ? 0 : wanted.Count(w => Array.BinarySearch(sorted, w) >= 0) / (double)wanted.Length;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MedtechBot.Japanese;
 
 namespace MedtechBot.Knowledge.Search;
@@ -14,13 +15,19 @@ public sealed class PassageWords
     private readonly Dictionary<int, int> _frequency = [];
 
     public PassageWords(IReadOnlyList<Passage> passages, JapaneseAnalyzer analyzer, Thesaurus thesaurus)
+        : this(passages, PassageTerms.Read(passages, analyzer), analyzer, thesaurus)
+    {
+    }
+
+    /// <param name="terms">Of each passage, in the same order.</param>
+    internal PassageWords(IReadOnlyList<Passage> passages, IReadOnlyList<PassageTerms> terms, JapaneseAnalyzer analyzer, Thesaurus thesaurus)
     {
         _reader = new SearchTermReader(analyzer);
         Thesaurus = thesaurus;
-        foreach (var passage in passages)
+        for (var i = 0; i < passages.Count; i++)
         {
-            var words = Read(passage);
-            _passages[passage.Id] = words;
+            var words = Number(passages[i], terms[i]);
+            _passages[passages[i].Id] = words;
             foreach (var word in words.All)
             {
                 _frequency[word] = _frequency.GetValueOrDefault(word) + 1;
@@ -46,38 +53,38 @@ public sealed class PassageWords
         return Math.Log(1 + (_passages.Count - frequency + 0.5) / (frequency + 0.5));
     }
 
-    private WordsOfPassage Read(Passage passage)
+    private WordsOfPassage Number(Passage passage, PassageTerms terms)
     {
-        var whole = string.Join('\n', [passage.Heading, passage.HeadingEn ?? "", passage.DocumentTitle, passage.DocumentTitleEn ?? "", passage.Text, .. passage.Asks, .. passage.English]);
-        var terms = ReadTerms(whole);
-        var headings = new[] { passage.Heading, passage.HeadingEn ?? "" }.Concat(passage.Asks).Where(h => h.Length > 0).ToList();
-        var headingTerms = headings.ConvertAll(ReadTerms);
+        var whole = terms.Whole();
         return new WordsOfPassage(
-            Numbers(terms.Words),
-            Numbers(terms.Bigrams),
-            Numbers(terms.KanaGrams),
-            [.. headingTerms.Select(h => Numbers(h.Words))],
-            [.. headingTerms.Select(h => Numbers(h.KanaGrams))],
-            [.. headings.Select(AskedForOf.Question)],
-            Numbers(ReadTerms(passage.DocumentTitle + "\n" + passage.DocumentTitleEn).Words),
-            [.. passage.Units.Select(u => Numbers(ReadTerms(u.Text).Words))],
-            [.. passage.English.Select(e => Numbers(ReadTerms(e).Words))]);
+            Numbers(whole.Words),
+            Sorted(whole.Bigrams),
+            Sorted(whole.KanaGrams),
+            [.. terms.Headings.Select(h => Numbers(h.Words))],
+            [.. terms.Headings.Select(h => Sorted(h.KanaGrams))],
+            [.. PassageTerms.HeadingTexts(passage).Select(AskedForOf.Question)],
+            Numbers(terms.DocumentTitles.SelectMany(t => t.Words)),
+            [.. terms.Units.Select(u => Numbers(u.Words))],
+            [.. terms.English.Select(e => Numbers(e.Words))]);
     }
+
+    private static T[] Sorted<T>(IEnumerable<T> grams) => [.. grams.Distinct().Order()];
 
     private int[] Numbers(IEnumerable<string> words)
     {
-        var numbers = new SortedSet<int>();
+        var numbers = new List<int>();
         foreach (var word in words)
         {
-            if (!_numbers.TryGetValue(word, out var number))
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, word, out var known);
+            if (!known)
             {
-                _numbers[word] = number = _numbers.Count;
+                number = _numbers.Count - 1;
             }
             numbers.Add(number);
         }
-        return [.. numbers];
+        return Sorted(numbers);
     }
 }
 
 /// <param name="Headings">The heading in both languages and the other ways people ask.</param>
-internal sealed record WordsOfPassage(int[] All, int[] Bigrams, int[] KanaGrams, int[][] Headings, int[][] HeadingKanaGrams, AskedFor[] HeadingKinds, int[] DocumentTitle, int[][] Units, int[][] English);
+internal sealed record WordsOfPassage(int[] All, uint[] Bigrams, ulong[] KanaGrams, int[][] Headings, ulong[][] HeadingKanaGrams, AskedFor[] HeadingKinds, int[] DocumentTitle, int[][] Units, int[][] English);

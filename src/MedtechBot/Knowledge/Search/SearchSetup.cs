@@ -14,7 +14,8 @@ public static class SearchSetup
         var analyzer = OpenAnalyzer(knowledgeFolder);
         var thesaurus = OpenThesaurus(knowledgeFolder, analyzer);
         IReadOnlyList<Passage> passages = [.. documents.SelectMany(d => d.Passages)];
-        return new KnowledgeSnapshot(documents, new PassageSearch(passages, analyzer, thesaurus), new PassageWords(passages, analyzer, thesaurus));
+        var terms = PassageTerms.Read(passages, analyzer);
+        return new KnowledgeSnapshot(documents, new PassageSearch(passages, terms, analyzer, thesaurus), new PassageWords(passages, terms, analyzer, thesaurus));
     }
 
     public static JapaneseAnalyzer OpenAnalyzer(string knowledgeFolder)

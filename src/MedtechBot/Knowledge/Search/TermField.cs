@@ -6,25 +6,27 @@ namespace MedtechBot.Knowledge.Search;
 /// One field of the index: for every term the documents that hold it, with their BM25 weight worked out beforehand.
 /// Immutable; postings lie in document order in two flat arrays.
 /// </summary>
-internal sealed class TermField
+/// <typeparam name="TTerm">A word, or a short run of characters as a number.</typeparam>
+internal sealed class TermField<TTerm>
+    where TTerm : notnull
 {
     // k1 near 1 and b .75 serve short FAQ entries and long paragraphs alike.
     private const double K1 = 1.0;
     private const double B = 0.75;
 
-    private readonly Dictionary<string, int> _terms;
+    private readonly Dictionary<TTerm, int> _terms;
     private readonly int[] _start;
     private readonly int[] _documents;
     private readonly float[] _weights;
     private readonly int _documentCount;
 
-    private TermField(Dictionary<string, int> terms, int[] start, int[] documents, float[] weights, int documentCount)
+    private TermField(Dictionary<TTerm, int> terms, int[] start, int[] documents, float[] weights, int documentCount)
     {
         (_terms, _start, _documents, _weights, _documentCount) = (terms, start, documents, weights, documentCount);
     }
 
     /// <summary>Adds the term's weight in each document that holds it, times <paramref name="factor"/>.</summary>
-    public void Accumulate(string term, float factor, float[] scores)
+    public void Accumulate(TTerm term, float factor, float[] scores)
     {
         if (!_terms.TryGetValue(term, out var id))
         {
@@ -38,23 +40,23 @@ internal sealed class TermField
         }
     }
 
-    public int DocumentFrequency(string term) => _terms.TryGetValue(term, out var id) ? _start[id + 1] - _start[id] : 0;
+    public int DocumentFrequency(TTerm term) => _terms.TryGetValue(term, out var id) ? _start[id + 1] - _start[id] : 0;
 
     /// <summary>How much a term tells, from its rarity; a term that nobody used tells most.</summary>
-    public double InverseDocumentFrequency(string term) => InverseDocumentFrequency(DocumentFrequency(term), _documentCount);
+    public double InverseDocumentFrequency(TTerm term) => InverseDocumentFrequency(DocumentFrequency(term), _documentCount);
 
     private static double InverseDocumentFrequency(int frequency, int documents) =>
         Math.Log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 
     internal sealed class Builder
     {
-        private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
+        private readonly Dictionary<TTerm, int> _terms = [];
         private readonly List<(int Term, int Document, int Count)> _postings = [];
         private readonly List<int> _lengths = [];
         private readonly Dictionary<int, int> _counts = [];
 
         /// <summary>Adds the next document's terms; documents are numbered from 0 in the order of these calls.</summary>
-        public void Add(IReadOnlyList<string> terms)
+        public void Add(List<TTerm> terms)
         {
             _counts.Clear();
             foreach (var term in terms)
@@ -73,7 +75,7 @@ internal sealed class TermField
             _lengths.Add(terms.Count);
         }
 
-        public TermField Build()
+        public TermField<TTerm> Build()
         {
             var start = new int[_terms.Count + 1];
             foreach (var posting in _postings)
@@ -95,7 +97,7 @@ internal sealed class TermField
                 documents[place] = document;
                 weights[place] = (float)(idf * count * (K1 + 1) / (count + K1 * (1 - B + B * _lengths[document] / averageLength)));
             }
-            return new TermField(_terms, start, documents, weights, _lengths.Count);
+            return new TermField<TTerm>(_terms, start, documents, weights, _lengths.Count);
         }
     }
 }

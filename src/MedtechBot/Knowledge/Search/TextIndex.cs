@@ -19,20 +19,21 @@ public sealed class TextIndex
 
     private readonly SearchTermReader _reader;
     private readonly Thesaurus _thesaurus;
-    private readonly TermField _words;
-    private readonly TermField _bigrams;
-    private readonly TermField _titles;
-    private readonly TermField _readings;
-    private readonly TermField _kanaGrams;
+    private readonly TermField<string> _words;
+    private readonly TermField<uint> _bigrams;
+    private readonly TermField<string> _titles;
+    private readonly TermField<string> _readings;
+    private readonly TermField<ulong> _kanaGrams;
 
-    private TextIndex(SearchTermReader reader, Thesaurus thesaurus, IReadOnlyList<(SearchTerms Title, SearchTerms Whole)> documents)
+    internal TextIndex(SearchTermReader reader, Thesaurus thesaurus, IReadOnlyList<(SearchTerms Title, SearchTerms Whole)> documents)
     {
         (_reader, _thesaurus, Count) = (reader, thesaurus, documents.Count);
-        _words = Field(documents, d => d.Whole.Words);
-        _bigrams = Field(documents, d => d.Whole.Bigrams);
-        _titles = Field(documents, d => d.Title.Words);
-        _readings = Field(documents, d => d.Whole.Readings);
-        _kanaGrams = Field(documents, d => d.Whole.KanaGrams);
+        var words = Field(documents, d => d.Whole.Words);
+        var bigrams = Field(documents, d => d.Whole.Bigrams);
+        var titles = Field(documents, d => d.Title.Words);
+        var readings = Field(documents, d => d.Whole.Readings);
+        var kanaGrams = Field(documents, d => d.Whole.KanaGrams);
+        (_words, _bigrams, _titles, _readings, _kanaGrams) = (words.Result, bigrams.Result, titles.Result, readings.Result, kanaGrams.Result);
     }
 
     /// <summary>Number of documents.</summary>
@@ -45,8 +46,8 @@ public sealed class TextIndex
         var terms = new (SearchTerms, SearchTerms)[documents.Count];
         Parallel.For(0, documents.Count, i =>
         {
-            var (title, body) = documents[i];
-            terms[i] = (reader.Read(title, withKanaGrams: false), reader.Read(title + "\n" + body, withKanaGrams: true));
+            var title = reader.Read(documents[i].Title, withKanaGrams: true);
+            terms[i] = (title, SearchTerms.Join([title, reader.Read(documents[i].Body, withKanaGrams: true)]));
         });
         return new TextIndex(reader, thesaurus, terms);
     }
@@ -93,15 +94,19 @@ public sealed class TextIndex
         }
     }
 
-    private static TermField Field(IReadOnlyList<(SearchTerms Title, SearchTerms Whole)> documents, Func<(SearchTerms Title, SearchTerms Whole), List<string>> terms)
-    {
-        var builder = new TermField.Builder();
-        foreach (var document in documents)
+    // The fields are built side by side.
+    private static Task<TermField<TTerm>> Field<TTerm>(
+        IReadOnlyList<(SearchTerms Title, SearchTerms Whole)> documents, Func<(SearchTerms Title, SearchTerms Whole), List<TTerm>> terms)
+        where TTerm : notnull =>
+        Task.Run(() =>
         {
-            builder.Add(terms(document));
-        }
-        return builder.Build();
-    }
+            var builder = new TermField<TTerm>.Builder();
+            foreach (var document in documents)
+            {
+                builder.Add(terms(document));
+            }
+            return builder.Build();
+        });
 
     private static float[] Scratch(int count)
     {
