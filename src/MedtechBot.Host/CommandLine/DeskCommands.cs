@@ -3,8 +3,6 @@ using MedtechBot.Coordination;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
-using MedtechBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Host.CommandLine;
 
@@ -34,10 +32,7 @@ internal static class DeskCommands
         builder.AddStorage();
         builder.AddDesk();
         await using var app = builder.Build();
-        await using (var context = await app.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>().CreateDbContextAsync(cancellation))
-        {
-            await context.Database.EnsureCreatedAsync(cancellation);
-        }
+        await app.Services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellation);
         var token = await app.Services.GetRequiredService<DeskLinks>().CreateAsync(cancellation);
         await Console.Out.WriteLineAsync(app.Services.GetRequiredService<DeskAddress>().SignInLink(token));
         return 0;

@@ -22,6 +22,7 @@ public static class StorageSetup
         builder.Services.AddDataProtection()
             .SetApplicationName("MedtechBot")
             .PersistKeysToFileSystem(new DirectoryInfo(paths.DataFolder("keys")));
+        builder.Services.AddSingleton<DatabaseUpgrade>();
         builder.Services.AddHostedService<StorageStart>();
         // Every command would be logged, and two writers wanting the same number as an error, although one of them just tries again.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
@@ -58,13 +59,9 @@ public static class StorageSetup
     }
 
     // Before the server takes requests, since hosted services start first.
-    private sealed class StorageStart(IDbContextFactory<MedtechBotContext> database) : IHostedService
+    private sealed class StorageStart(DatabaseUpgrade upgrade) : IHostedService
     {
-        public async Task StartAsync(CancellationToken cancellationToken)
-        {
-            await using var context = await database.CreateDbContextAsync(cancellationToken);
-            await context.Database.EnsureCreatedAsync(cancellationToken);
-        }
+        public Task StartAsync(CancellationToken cancellationToken) => upgrade.RunAsync(cancellationToken);
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
