@@ -29,9 +29,9 @@ internal static class ActivityReader
         }
         try
         {
-            var node = JsonNode.Parse(bytes.AsSpan(0, read), documentOptions: new JsonDocumentOptions { MaxDepth = Deepest });
-            // Duplicate names and broken surrogates surface only when the content is looked at.
-            node = node?.DeepClone();
+            CheckText(bytes.AsSpan(0, read));
+            // Names given twice surface only when the content is looked at.
+            var node = JsonNode.Parse(bytes.AsSpan(0, read))?.DeepClone();
             return node is JsonObject activity && TextOf(activity, "type") is { Length: > 0 }
                 ? (activity, null)
                 : (null, DirectLineErrors.BadRequest("An activity is a JSON object with a type."));
@@ -54,6 +54,19 @@ internal static class ActivityReader
             Language = LanguageOf(TextOf(activity, "locale"), text),
             ClientId = TextOf(activity["channelData"] as JsonObject, "clientActivityID") is { Length: <= 100 } id ? id : null,
         };
+    }
+
+    // Parsing leaves text as it stands; halves of characters would fail later, wherever it is first read.
+    private static void CheckText(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Deepest });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+            {
+                _ = reader.GetString();
+            }
+        }
     }
 
     public static string? TextOf(JsonObject? node, string name) =>

@@ -53,7 +53,7 @@ internal static class FileSignature
                 : zip.GetEntry("word/document.xml") is not null ? Word
                 : zip.GetEntry("xl/workbook.xml") is not null ? Excel : null;
         }
-        catch (InvalidDataException)
+        catch (Exception failure) when (failure is InvalidDataException or IOException or ArgumentException)
         {
             return null;
         }

@@ -6,7 +6,10 @@ namespace MedtechBot.Answers;
 internal static class AnswerComposer
 {
     // Calibrated on held-out questions: below this share of the question, quoting answers something else.
-    private const double EnoughCoverage = 0.5;
+    private const double EnoughCoverage = 0.45;
+
+    // A follow-up leaves most of what it is about unsaid.
+    private const double EnoughCoverageOfFollowUp = 0.25;
 
     // A heading that asks the same thing is evidence by itself.
     private const double EnoughAsked = 0.55;
@@ -16,7 +19,7 @@ internal static class AnswerComposer
     public static Answer? Compose(Question question, KnowledgeSnapshot knowledge)
     {
         var candidates = Find(question, knowledge);
-        if (candidates.Count == 0 || !Carries(candidates[0]))
+        if (candidates.Count == 0 || !Carries(question, candidates[0]))
         {
             return null;
         }
@@ -24,7 +27,8 @@ internal static class AnswerComposer
         return CitationCheck.Holds(answer, knowledge) ? answer : null;
     }
 
-    private static bool Carries(Candidate candidate) => candidate.Coverage >= EnoughCoverage || candidate.Asked >= EnoughAsked;
+    private static bool Carries(Question question, Candidate candidate) =>
+        candidate.Coverage >= (question.Context is null ? EnoughCoverage : EnoughCoverageOfFollowUp) || candidate.Asked >= EnoughAsked;
 
     private static IReadOnlyList<Candidate> Find(Question question, KnowledgeSnapshot knowledge)
     {

@@ -1,8 +1,12 @@
-using MedtechBot.Knowledge;
+
+using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Answers;
 
 /// <summary>A question as it was understood.</summary>
 /// <param name="Text">What is searched: the person's words, with what they refer to filled in.</param>
 /// <param name="Context">The words of the question it follows up on, or null.</param>
-internal sealed record Question(string Text, QuestionWords Words, QuestionWords? Context, Language Language);
+internal sealed record Question(string Text, QuestionWords Words, QuestionWords? Context, Language Language)
+{
+    public AskedFor AskedFor { get; } = AskedForOf.Question(Text);
+}

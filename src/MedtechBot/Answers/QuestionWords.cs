@@ -63,6 +63,10 @@ internal sealed class QuestionWords
         return Math.Max(byWords, Math.Max(byBigrams, byKana));
     }
 
+    /// <summary>Dice's coefficient of the sounds.</summary>
+    public double KanaResemblance(int[] sortedGrams) =>
+        _kanaGrams.Length + sortedGrams.Length == 0 ? 0 : 2.0 * _kanaGrams.Count(g => Array.BinarySearch(sortedGrams, g) >= 0) / (_kanaGrams.Length + sortedGrams.Length);
+
     private static double Share(int[] wanted, int[] sorted, int atLeast) =>
         wanted.Length < atLeast ? 0 : wanted.Count(w => Array.BinarySearch(sorted, w) >= 0) / (double)wanted.Length;
 }

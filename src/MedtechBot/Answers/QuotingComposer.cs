@@ -65,7 +65,22 @@ internal static class QuotingComposer
                 covered = [.. covered.Zip(all, (a, b) => a || b)];
             }
         }
+        AddWhatWasAskedFor(question, candidates, chosen);
         return chosen;
+    }
+
+    // A passage may be about the very thing and yet not say how much, how many or when; then the next that does is quoted as well.
+    private static void AddWhatWasAskedFor(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen)
+    {
+        if (chosen.Any(p => AskedForOf.CanBeIn(question.AskedFor, p.Text)))
+        {
+            return;
+        }
+        var saying = candidates.FirstOrDefault(c => c.Coverage >= 0.6 && AskedForOf.CanBeIn(question.AskedFor, c.Passage.Text));
+        if (saying is not null)
+        {
+            chosen.Add(saying.Passage);
+        }
     }
 
     /// <summary>Quotes the longest run of picked units: units that follow each other stand together in the passage's text.</summary>

@@ -11,9 +11,14 @@ internal sealed record Candidate(Passage Passage, double Coverage, double Asked,
 /// <summary>Orders what the search found by how well each passage answers the question.</summary>
 internal static class Relevance
 {
-    private const double AskedWeight = 1.2;
+    private const double AskedWeight = 1.4;
     private const double CoverageWeight = 0.8;
     private const double ContextWeight = 0.5;
+
+    // That the sources are silent is worth saying only when nothing else answers.
+    private const double SilencePenalty = 0.15;
+    private const double SupersededPenalty = 0.2;
+    private const double WrongKindPenalty = 0.4;
 
     public static IReadOnlyList<Candidate> Order(Question question, IReadOnlyList<PassageHit> hits, PassageWords words)
     {
@@ -27,22 +32,46 @@ internal static class Relevance
     {
         var passage = words.Of(hit.Passage);
         var coverage = question.Words.Coverage(passage);
-        var asked = passage.Headings.Max(heading => Resemblance(question.Words, heading, passage.DocumentTitle));
+        var asked = Enumerable.Range(0, passage.Headings.Length).Max(i => Resemblance(question, passage, i, words));
         var context = question.Context is null ? 0 : question.Context.Coverage(passage);
         var score = found + AskedWeight * asked + CoverageWeight * coverage + ContextWeight * context;
+        score -= hit.Passage.Limit switch
+        {
+            StatementLimit.NotInSources => SilencePenalty,
+            StatementLimit.Superseded => SupersededPenalty,
+            _ => 0,
+        };
+        if (!AskedForOf.CanBeIn(question.AskedFor, hit.Passage.Text))
+        {
+            score -= WrongKindPenalty;
+        }
         return new Candidate(hit.Passage, coverage, asked, score);
     }
 
-    /// <summary>Dice's coefficient with weighted words; what the document's title says counts for a heading that leaves it out.</summary>
-    private static double Resemblance(QuestionWords question, int[] heading, int[] title)
+    /// <summary>
+    /// Dice's coefficient with weighted words, by sounds where the question is all kana; less when the heading asks for another kind of
+    /// thing. What the document's title says counts for a heading that leaves it out.
+    /// </summary>
+    private static double Resemblance(Question question, WordsOfPassage passage, int heading, PassageWords words)
     {
-        if (heading.Length == 0 || question.TotalWeight == 0)
+        var asked = question.Words;
+        var sounds = asked.MostlyKana ? asked.KanaResemblance(passage.HeadingKanaGrams[heading]) : 0;
+        var own = passage.Headings[heading];
+        var alike = 0.0;
+        if (own.Length > 0 && asked.TotalWeight > 0)
         {
-            return 0;
+            var inHeading = asked.WeightOf(asked.CoveredBy(own));
+            var inTitle = asked.WeightOf(asked.CoveredBy([.. own.Union(passage.DocumentTitle).Order()])) - inHeading;
+            alike = Math.Min(1, (2 * inHeading + inTitle) / (asked.TotalWeight + own.Sum(words.Weight)));
         }
-        var inHeading = question.WeightOf(question.CoveredBy(heading));
-        var inTitle = question.WeightOf(question.CoveredBy([.. heading.Union(title).Order()])) - inHeading;
-        var averageWeight = question.TotalWeight / question.Words.Count;
-        return (2 * inHeading + inTitle) / (question.TotalWeight + heading.Length * averageWeight);
+        return Math.Max(alike, sounds) * Fit(question.AskedFor, passage.HeadingKinds[heading]);
     }
+
+    private static double Fit(AskedFor question, AskedFor heading) => (question & heading) switch
+    {
+        not 0 => 1.1,
+        _ when heading != 0 => 0.75,
+        _ when question != 0 => 0.9,
+        _ => 1,
+    };
 }

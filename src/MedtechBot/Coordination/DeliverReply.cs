@@ -54,8 +54,8 @@ public sealed class DeliverReply(
         DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + reply.ReplyId,
         SpokenBy = reply.By,
         Text = (ticket.Language == Language.English
-            ? $"**Reply to your consultation {ticket.Number}** ({PlainMarkdown.Of(reply.By)})"
-            : $"**{ticket.Number} への回答** (担当: {PlainMarkdown.Of(reply.By)})")
+            ? $"**Reply to your consultation {ticket.Number}**"
+            : $"**{ticket.Number} への回答**")
             + "\n\n" + PlainMarkdown.Of(reply.Text),
     };
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using MedtechBot.Storage;
 using MedtechBot.Consultations;
+using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

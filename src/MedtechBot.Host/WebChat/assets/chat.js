@@ -98,7 +98,7 @@
       sendBoxHeight: 52, sendBoxTextWrap: true, sendBoxMaxHeight: 140, sendBoxBorderTop: `1px solid ${color("--line")}`, sendBoxButtonShadeColor: color("--ground"),
       suggestedActionLayout: "flow", suggestedActionBorderRadius: 20, suggestedActionBorderColor: color("--line"), suggestedActionTextColor: color("--accent"),
       suggestedActionBackgroundColor: color("--paper"), suggestedActionHeight: 40, suggestedActionsFlowMaxHeight: 150,
-      groupTimestamp: 1, markdownRenderHTML: false, markdownExternalLinkIconImage: undefined, hideUploadButton: false, paddingRegular: 12, rootHeight: "100%",
+      groupTimestamp: 1, markdownRenderHTML: false, hideUploadButton: false, paddingRegular: 12, rootHeight: "100%",
     };
   }
 

@@ -38,9 +38,11 @@ public sealed class PassageWords
     internal int Number(string word) => _numbers.GetValueOrDefault(word, -1);
 
     /// <summary>How much a word tells: rare words more than common ones, words nobody wrote most of all.</summary>
-    internal double Weight(string word)
+    internal double Weight(string word) => Weight(Number(word));
+
+    internal double Weight(int number)
     {
-        var frequency = _frequency.GetValueOrDefault(Number(word));
+        var frequency = _frequency.GetValueOrDefault(number);
         return Math.Log(1 + (_passages.Count - frequency + 0.5) / (frequency + 0.5));
     }
 
@@ -48,11 +50,15 @@ public sealed class PassageWords
     {
         var whole = string.Join('\n', [passage.Heading, passage.HeadingEn ?? "", passage.DocumentTitle, passage.DocumentTitleEn ?? "", passage.Text, .. passage.Asks, .. passage.English]);
         var terms = ReadTerms(whole);
+        var headings = new[] { passage.Heading, passage.HeadingEn ?? "" }.Concat(passage.Asks).Where(h => h.Length > 0).ToList();
+        var headingTerms = headings.ConvertAll(ReadTerms);
         return new WordsOfPassage(
             Numbers(terms.Words),
             Numbers(terms.Bigrams),
             Numbers(terms.KanaGrams),
-            [.. new[] { passage.Heading, passage.HeadingEn ?? "" }.Concat(passage.Asks).Where(h => h.Length > 0).Select(h => Numbers(ReadTerms(h).Words))],
+            [.. headingTerms.Select(h => Numbers(h.Words))],
+            [.. headingTerms.Select(h => Numbers(h.KanaGrams))],
+            [.. headings.Select(AskedForOf.Question)],
             Numbers(ReadTerms(passage.DocumentTitle + "\n" + passage.DocumentTitleEn).Words),
             [.. passage.Units.Select(u => Numbers(ReadTerms(u.Text).Words))],
             [.. passage.English.Select(e => Numbers(ReadTerms(e).Words))]);
@@ -74,4 +80,4 @@ public sealed class PassageWords
 }
 
 /// <param name="Headings">The heading in both languages and the other ways people ask.</param>
-internal sealed record WordsOfPassage(int[] All, int[] Bigrams, int[] KanaGrams, int[][] Headings, int[] DocumentTitle, int[][] Units, int[][] English);
+internal sealed record WordsOfPassage(int[] All, int[] Bigrams, int[] KanaGrams, int[][] Headings, int[][] HeadingKanaGrams, AskedFor[] HeadingKinds, int[] DocumentTitle, int[][] Units, int[][] English);

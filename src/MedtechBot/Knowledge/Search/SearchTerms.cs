@@ -74,9 +74,13 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
         return kana * 10 >= text.Count(char.IsLetterOrDigit) * 8 && kana > 0;
     }
 
-    private static bool IsContent(in Morpheme morpheme) => morpheme.PartOfSpeech is not (
+    private static bool IsContent(Morpheme morpheme) => IsMark(morpheme) || morpheme.PartOfSpeech is not (
         PartOfSpeech.Particle or PartOfSpeech.Auxiliary or PartOfSpeech.Symbol or PartOfSpeech.Filler
         or PartOfSpeech.Conjunction or PartOfSpeech.Interjection or PartOfSpeech.Adnominal);
+
+    // Marks such as ★ are names in lists.
+    private static bool IsMark(Morpheme morpheme) =>
+        morpheme.Surface.Length == 1 && char.GetUnicodeCategory(morpheme.Surface[0]) == System.Globalization.UnicodeCategory.OtherSymbol;
 
     // English plurals only: a full stemmer confuses more Japanese product names than it helps questions.
     private static string Stem(string word)
@@ -88,7 +92,7 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
         return word;
     }
 
-    private static void AppendReading(StringBuilder reading, in Morpheme morpheme)
+    private static void AppendReading(StringBuilder reading, Morpheme morpheme)
     {
         var text = morpheme.Reading.Length > 0 ? morpheme.Reading : Kana.ToKatakana(morpheme.Surface);
         foreach (var c in text)

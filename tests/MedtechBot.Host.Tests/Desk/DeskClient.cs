@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MedtechBot.Answers;
+using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Coordination;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MedtechBot.Host.Tests.Desk;
+
+/// <summary>A coordinator's browser without JavaScript: opens pages and sends the forms that stand in them.</summary>
+internal sealed partial class DeskClient(ProductHost host) : IDisposable
+{
+    private readonly HttpClient _http = host.NewClient();
+
+    public void Dispose() => _http.Dispose();
+
+    public static async Task<DeskClient> SignedInAsync(ProductHost host, string name)
+    {
+        var client = new DeskClient(host);
+        var link = "/desk/sign-in/" + await host.Services.GetRequiredService<DeskLinks>().CreateAsync();
+        Assert.Equal(HttpStatusCode.SeeOther, (await client.SendFormAsync(link, link, ("name", name))).Status);
+        return client;
+    }
+
+    /// <summary>A ticket as an asker opens it, and the conversation it came out of.</summary>
+    public static async Task<(string Number, string Conversation)> OpenTicketAsync(ProductHost host, string summary = "相談の要旨")
+    {
+        var conversation = await host.Services.GetRequiredService<Conversations>().CreateAsync(RandomId.Next(), ChannelNames.DirectLine, Language.Japanese);
+        var form = new IntakeForm { Summary = summary, Email = "asker@example.jp" };
+        var result = await host.Services.GetRequiredService<OpenTicket>().HandleAsync(new(conversation.Id, RandomId.Next(), form, Language.Japanese));
+        return (result.Number!.Value.Value, conversation.Id);
+    }
+
+    public async Task<DeskPage> GetAsync(string path)
+    {
+        using var answer = await _http.GetAsync(path);
+        return await ReadAsync(answer);
+    }
+
+    /// <summary>Opens a page and sends a form with that page's hidden fields; the given fields replace them.</summary>
+    public async Task<DeskPage> SendFormAsync(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var values = Hidden().Matches((await GetAsync(page)).Html).DistinctBy(m => m.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        foreach (var (name, value) in fields)
+        {
+            values[name] = value;
+        }
+        return await PostAsync(action, values);
+    }
+
+    public async Task<DeskPage> PostAsync(string action, Dictionary<string, string> values)
+    {
+        using var content = new FormUrlEncodedContent(values);
+        using var answer = await _http.PostAsync(action, content);
+        return await ReadAsync(answer);
+    }
+
+    private static async Task<DeskPage> ReadAsync(HttpResponseMessage answer) =>
+        new(answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.CacheControl?.ToString() ?? "");
+
+    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)""")]
+    private static partial Regex Hidden();
+}
+
+internal sealed record DeskPage(HttpStatusCode Status, string Html, string Caching);
