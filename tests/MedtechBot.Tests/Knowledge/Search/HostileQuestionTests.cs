@@ -1,4 +1,3 @@
-
 namespace MedtechBot.Tests.Knowledge.Search;
 
 /// <summary>Whatever is asked, the search gives hits or none and never fails.</summary>
