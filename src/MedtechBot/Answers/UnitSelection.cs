@@ -22,35 +22,44 @@ internal static class UnitSelection
         {
             return PickRows(gains, passage);
         }
-        if (IsListWithLead(passage))
+        if (LeadWithList(passage) is { Length: > 0 } list)
         {
-            return [.. Enumerable.Range(0, passage.Units.Count)];
+            return list;
         }
         var picked = new SortedSet<int> { 0 };
+        var said = question.CoveredBy(words.Units[0]);
         var length = passage.Units[0].Text.Length;
-        // What speaks of the question most, then what follows in reading order.
-        foreach (var i in Enumerable.Range(1, passage.Units.Count - 1).OrderByDescending(i => Telling(gains[i], question)).ThenBy(i => i))
+        // What adds most to what was said already, then what follows in reading order.
+        foreach (var i in Enumerable.Range(1, passage.Units.Count - 1).OrderByDescending(i => Added(i)).ThenBy(i => i))
         {
             var next = passage.Units[i].Text.Length;
-            var wanted = Telling(gains[i], question) > 0 || length + next <= EnoughCharacters;
-            if (picked.Count < MostUnits && wanted && length + next <= MostCharacters)
+            // Of a list nothing is quoted by chance: one item alone would look like the whole of it.
+            var fills = passage.Units[i].Kind == QuoteUnitKind.Sentence && length + next <= EnoughCharacters;
+            if (picked.Count < MostUnits && (Added(i) > 0 || fills) && length + next <= MostCharacters)
             {
                 picked.Add(i);
                 length += next;
             }
         }
         return [.. picked];
+
+        double Added(int unit)
+        {
+            var more = question.CoveredBy(words.Units[unit]).Select((yes, i) => yes && !said[i]).ToArray();
+            return Telling(question.WeightOf(more), question);
+        }
     }
 
     // A unit that shares one everyday word with the question says nothing more about it.
-    private static double Telling(double gain, QuestionWords question) => gain >= 0.34 * question.TotalWeight ? Math.Round(gain, 3) : 0;
+    private static double Telling(double gain, QuestionWords question) => gain >= 0.2 * question.TotalWeight ? Math.Round(gain, 3) : 0;
 
-    private static bool IsListWithLead(Passage passage) =>
-        passage.Units.Count > 1
-        && passage.Units[0].Kind == QuoteUnitKind.Sentence
-        && passage.Units.Skip(1).Count(u => u.Kind == QuoteUnitKind.ListItem) >= passage.Units.Count - 2
-        && passage.Units.Count > 3
-        && passage.Units.Sum(u => u.Text.Length) <= WholeListCharacters;
+    /// <summary>The first sentence with the list that follows it, when the whole of it fits; empty otherwise.</summary>
+    private static int[] LeadWithList(Passage passage)
+    {
+        var items = Enumerable.Range(1, passage.Units.Count - 1).Where(i => passage.Units[i].Kind == QuoteUnitKind.ListItem).ToList();
+        var fits = passage.Units[0].Text.Length + items.Sum(i => passage.Units[i].Text.Length) <= WholeListCharacters;
+        return passage.Units[0].Kind == QuoteUnitKind.Sentence && items.Count > 1 && fits ? [0, .. items] : [];
+    }
 
     private static List<int> PickRows(double[] gains, Passage passage)
     {

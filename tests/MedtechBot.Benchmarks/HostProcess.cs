@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace MedtechBot.Benchmarks;
+
+/// <summary>The product as a process of its own, on a free loopback port.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private readonly Process _process;
+
+    private HostProcess(Process process, HttpClient http, long started) => (_process, Http, StartedAt) = (process, http, started);
+
+    public HttpClient Http { get; }
+
+    /// <summary>The stopwatch's count just before the process was started.</summary>
+    public long StartedAt { get; }
+
+    public static HostProcess Start(Repository repository, string dataDirectory)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [repository.Host, "--urls", address.ToString()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = repository.Root,
+        };
+        start.Environment["MedtechBot__DataDirectory"] = dataDirectory;
+        start.Environment["MedtechBot__KnowledgeDirectory"] = repository.Knowledge;
+        // A thousand turns in a row come from one address here.
+        start.Environment["MedtechBot__DirectLine__TokensPerMinute"] = "1000000";
+        start.Environment["MedtechBot__DirectLine__ActivitiesPerMinute"] = "1000000";
+        var started = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is { Length: > 0 } text ? text + "\n" : "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new HostProcess(process, new HttpClient { BaseAddress = address }, started);
+    }
+
+    public async Task WaitUntilHealthyAsync()
+    {
+        for (var began = Stopwatch.GetTimestamp(); ;)
+        {
+            try
+            {
+                using var answer = await Http.GetAsync("/health");
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException) when (!_process.HasExited && Stopwatch.GetElapsedTime(began) < Patience)
+            {
+            }
+            // A refused connection costs this process, too, some of the processor that the start needs.
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>What the process has used of the processors; unlike time by the clock hardly touched by other work on the machine.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Memory that is resident now, in MB; null where the system does not tell.</summary>
+    public double? ResidentMegabytes(string field = "VmRSS")
+    {
+        var status = $"/proc/{_process.Id}/status";
+        return File.Exists(status)
+            ? File.ReadLines(status).Where(l => l.StartsWith(field + ":", StringComparison.Ordinal))
+                .Select(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024)
+                .First()
+            : null;
+    }
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace MedtechBot.Benchmarks;
+
+/// <summary>A thousand turns through Direct Line: what one takes, and what memory the process holds afterwards.</summary>
+internal static class ResidentMemory
+{
+    private const int Turns = 1_000;
+    private const int TurnsOfConversation = 20;
+
+    public static async Task MeasureAsync(Report report, Repository repository, string[] questions)
+    {
+        var data = Directory.CreateTempSubdirectory("medtechbot-bench-");
+        var times = new Times();
+        using (var host = HostProcess.Start(repository, data.FullName))
+        {
+            await host.WaitUntilHealthyAsync();
+            var before = host.ResidentMegabytes();
+            for (var turn = 0; turn < Turns;)
+            {
+                var asker = await DirectLineAsker.OpenAsync(host.Http);
+                for (var i = 0; i < TurnsOfConversation; i++, turn++)
+                {
+                    var started = Stopwatch.GetTimestamp();
+                    await asker.AskAsync(questions[turn % questions.Length]);
+                    times.Add(Stopwatch.GetElapsedTime(started));
+                }
+            }
+            report.Add("A turn through Direct Line: sent, kept, answered, read", times.ToString());
+            if (host.ResidentMegabytes() is { } after)
+            {
+                report.Add("Resident once healthy", Megabytes(before!.Value));
+                report.Add($"Resident after {Turns} turns", Megabytes(after), "< 300 MB", after < 300);
+                report.Add("... of which of the process alone (without mapped files)", Megabytes(host.ResidentMegabytes("RssAnon")!.Value));
+                report.Add("Highest until then", Megabytes(host.ResidentMegabytes("VmHWM")!.Value));
+            }
+        }
+        data.Delete(recursive: true);
+    }
+
+    private static string Megabytes(double value) => value.ToString("0", CultureInfo.InvariantCulture) + " MB";
+}
