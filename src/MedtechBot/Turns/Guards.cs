@@ -31,7 +31,7 @@ internal static partial class Guards
         (OutOfScopePattern(), new(GuardKind.Decline, DeclineReason.OutOfScope)),
     ];
 
-    [GeneratedRegex("(患者|利用者|被験者|使用者).{0,12}(意識がない|呼吸(が|し)|心停止(し|で)|倒れ(た|て|ま)|出血(し(て|た|ま)|が(止|と)まら)|急変し|死亡し)|(機器|装置).{0,8}(煙|発火|感電).{0,10}(今|いま|どうすれば)|\\b(is|are|was|went into|in|having) (now )?(a )?(unconscious|cardiac arrest)\\b(?! (monitor|device))|\\bnot breathing\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(患者|利用者|被験者|使用者).{0,12}(意識がない|呼吸(が|し)|心停止(し|で|[!！。]|$)|倒れ(た|て|ま|そう)|出血(し(て|た|ま)|が(止|と)まら)|急変(し|で|[!！。]|$)|死亡し(?!た(場合|とき|時|際)))|(機器|装置).{0,8}(煙|発火|感電).{0,10}(今|いま|どうすれば)|\\bunconscious\\b(?! (patients|people|bias))|\\b(is|are|was|went into|in|having) (now )?(a )?cardiac arrest\\b(?! (monitor|device))|\\bnot breathing\\b", RegexOptions.IgnoreCase)]
     private static partial Regex EmergencyPattern();
 
     [GeneratedRegex("(ignore|disregard|forget).{0,20}(previous|above|all|prior).{0,20}(instruction|rule|prompt)|(system|hidden).{0,10}(prompt|rule|instruction)|(reveal|print|show).{0,20}(prompt|secret|api ?key|password)|jailbreak|developer mode|base64|(これまで|以前|上記|前)の(指示|命令|ルール).{0,8}(無視|忘れ)|指示を(無視|忘れ)|(開発者|管理者|デバッグ)モード|システムプロンプト|(api|アクセス|秘密).{0,3}(キー|トークン|鍵).{0,8}(教え|見せ|出力|表示)|パスワードを(教え|見せ|表示)", RegexOptions.IgnoreCase)]
@@ -43,7 +43,7 @@ internal static partial class Guards
     [GeneratedRegex("(患者|被験者)(の)?(リスト|名簿|一覧|データ|カルテ|個人情報).{0,20}(選|抽出|貼|送|見て|確認)|[\\p{IsCJKUnifiedIdeographs}]{2,4}(さん|様|氏).{0,6}[(（]?\\d{1,3}\\s?[歳才]|(カルテ|検査結果|検査値|診断書|紹介状)を?.{0,6}(貼|送り|添付|見て)", RegexOptions.None)]
     private static partial Regex PatientDataPattern();
 
-    [GeneratedRegex("(診断|治療|処方|投薬|服薬)(を)?(して(ください|ほしい|くれ)|をお願い)|(この|私の|うちの)患者.{0,20}(診断|治療|処方)|(母(?![集数体子語国])|父|祖母|祖父|妻|夫|子ども|子供|娘|息子|家族|私)(の|に|は|が)?(?!.{0,24}(開発|医師|アイデア|アイディア|治療用?機器)).{0,20}(合う|おすすめ|効く|選んで|飲んで|治療|病気|症状)|(薬|お薬).{0,10}(やめて|飲んで|中止して)(も)?(いい|よい|大丈夫)|(should|can|may) i (stop|start|take|change).{0,30}(medication|medicine|drug|treatment|dose|insulin|pill)|diagnose (me|my|this patient)|(my|our) (symptom|pain|disease|illness)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(診断|治療|処方|投薬|服薬)(を)?(して(ください|ほしい|くれ)|をお願い)|(この|私の|うちの)患者.{0,20}(診断|治療|処方)|(母(?![集数体子語国])|父|祖母|祖父|妻|夫|子ども|子供|娘|息子|家族|私)(の|に|は|が)?(?!.{0,24}(開発|医師(です|として|であ|で、)|アイディ?アが)).{0,20}(合う|おすすめ|効く|選んで|飲んで|治療|病気|症状)|(薬|お薬).{0,10}(やめて|飲んで|中止して)(も)?(いい|よい|大丈夫)|(should|can|may) i (stop|start|take|change).{0,30}(medication|medicine|drug|treatment|dose|insulin|pill)|diagnose (me|my|this patient)|(my|our) (symptom|pain|disease|illness)", RegexOptions.IgnoreCase)]
     private static partial Regex MedicalAdvicePattern();
 
     [GeneratedRegex("(未公開|未発表|未出願|出願前|公開前).{0,24}(説明します|説明する|お伝え|話します|書きます|送ります|貼|聞いて|内容は|こうです|以下)|(社外秘|極秘|機密|秘密の?).{0,12}(資料|書類|情報|文書|図面).{0,12}(貼|送|添付|見せ|アップ|確認して|読んで)|confidential.{0,30}(attach|paste|upload|review)|unpublished (invention|idea).{0,20}(:|follow|here)", RegexOptions.IgnoreCase)]

@@ -44,6 +44,8 @@ public sealed class ExecutableTests : IDisposable
     [InlineData("ask", "治験とは", "--nonsense")]
     [InlineData("answer", "治験とは")]
     [InlineData("evaluate")]
+    [InlineData("knowledge")]
+    [InlineData("desk")]
     [InlineData("evaluate", "search", "no-such-folder")]
     [InlineData("evaluate", "answers", "no-such-file.jsonl")]
     public async Task Bad_arguments_are_told_on_the_error_stream(params string[] arguments)
@@ -101,5 +103,5 @@ public sealed class ExecutableTests : IDisposable
     }
 
     private Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) =>
-        ProductCommand.RunAsync(_folder.FullName, Knowledge, arguments);
+        ProductCommand.RunAsync(_folder.FullName, arguments);
 }

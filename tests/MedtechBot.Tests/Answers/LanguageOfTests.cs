@@ -11,11 +11,11 @@ public class LanguageOfTests
     [InlineData("ｺﾝｻﾙ ﾘｮｳｷﾝ")]
     [InlineData("")]
     [InlineData("123 ?!")]
-    public void Japanese(string text) => Assert.Equal(Language.Japanese, LanguageOf.Text(text));
+    public void Japanese_stays_Japanese_among_foreign_names_and_is_taken_when_nothing_tells(string text) => Assert.Equal(Language.Japanese, LanguageOf.Text(text));
 
     [Theory]
     [InlineData("How do I start?")]
     [InlineData("What does 伴走コンサル mean in this programme?")]
     [InlineData("MDR")]
-    public void English(string text) => Assert.Equal(Language.English, LanguageOf.Text(text));
+    public void English_stays_English_around_a_Japanese_name(string text) => Assert.Equal(Language.English, LanguageOf.Text(text));
 }
