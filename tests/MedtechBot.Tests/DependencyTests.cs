@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using MedtechBot.Turns;
 
 namespace MedtechBot.Tests;
@@ -9,6 +10,9 @@ public class DependencyTests
     private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly Product = typeof(TurnHandler).Assembly;
+
+    private static readonly Dictionary<short, OpCode> Instructions = typeof(OpCodes).GetFields(BindingFlags.Static | BindingFlags.Public)
+        .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(o => o.Value);
 
     public static TheoryData<string, string[]> Slices => new()
     {
@@ -49,7 +53,35 @@ public class DependencyTests
 
     private static IEnumerable<Type> Signature(MethodBase method) =>
         method.GetParameters().Select(p => p.ParameterType)
-            .Concat(method.GetMethodBody()?.LocalVariables.Select(v => v.LocalType) ?? []);
+            .Concat(method.GetMethodBody()?.LocalVariables.Select(v => v.LocalType) ?? [])
+            .Concat(Calls(method));
+
+    // A call of a static method leaves no trace but the instruction itself.
+    private static IEnumerable<Type> Calls(MethodBase method)
+    {
+        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        Type[] ofType = method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : [];
+        Type[] ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : [];
+        for (var at = 0; at < code.Length;)
+        {
+            var instruction = Instructions[code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at]];
+            at += instruction.Size;
+            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            {
+                var member = method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod)!;
+                yield return member as Type ?? member.DeclaringType!;
+            }
+            at += instruction.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
+                _ => 4,
+            };
+        }
+    }
 
     private static IEnumerable<Type> Unwrap(Type type) =>
         type.HasElementType ? Unwrap(type.GetElementType()!)
