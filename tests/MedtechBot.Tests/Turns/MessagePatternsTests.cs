@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using MedtechBot.Turns;
@@ -18,6 +17,10 @@ public partial class MessagePatternsTests
            where method.IsDefined(typeof(GeneratedRegexAttribute))
            select ($"{type.Name}.{method.Name}", (Regex)method.Invoke(null, null)!),
     ];
+
+    // The same patterns, which give up after a while: a hopeless one fails its test instead of keeping it.
+    private static readonly Lazy<IReadOnlyList<Regex>> Impatient =
+        new(() => [.. Patterns.Select(p => new Regex(p.Pattern.ToString(), p.Pattern.Options | RegexOptions.Compiled, TimeSpan.FromSeconds(5)))]);
 
     public static TheoryData<string> Names => [.. Patterns.Select(p => p.Name)];
 
@@ -51,17 +54,11 @@ public partial class MessagePatternsTests
     public void A_message_of_100_KB_is_read_in_a_moment(string repeated)
     {
         var message = string.Concat(Enumerable.Repeat(repeated, 100_000 / repeated.Length));
-        var slow = new List<string>();
-        foreach (var (name, pattern) in Patterns)
+
+        foreach (var pattern in Impatient.Value)
         {
-            var started = Stopwatch.GetTimestamp();
-            pattern.Count(message);
-            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(5))
-            {
-                slow.Add(name);
-            }
+            Assert.Null(Record.Exception(() => pattern.Count(message)));
         }
-        Assert.Empty(slow);
     }
 
     [Fact]
