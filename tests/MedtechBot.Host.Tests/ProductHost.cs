@@ -22,6 +22,9 @@ public class ProductHost : IAsyncLifetime
     /// <summary>Settings by name; change before the host is first used.</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
+    /// <summary>Holds both directories, so that a command can be run over them.</summary>
+    public string Folder => _folder.FullName;
+
     public string DataDirectory => Path.Combine(_folder.FullName, "data");
 
     public string KnowledgeDirectory => Path.Combine(_folder.FullName, "knowledge");

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using MedtechBot.Japanese;
 
 namespace MedtechBot.Host.Evaluation;
 
@@ -34,9 +34,10 @@ internal static partial class AnswerScore
 
     private static bool IsAnswer(string action) => action is "answer" or "answer_caveat";
 
+    // Only NFKC and small letters: folding variants of writing, as the search does, would forgive what a reader would not.
     internal static string Normalize(string text)
     {
-        var plain = Dashes().Replace(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant(), "-").Replace('\u301C', '~').Replace('\u223C', '~').Replace('\u2044', '/');
+        var plain = Dashes().Replace(TextNormalizer.Normalize(text, NormalizationOptions.KeepVariants).Text, "-").Replace('\u301C', '~').Replace('\u223C', '~').Replace('\u2044', '/');
         plain = ThousandsComma().Replace(plain, "");
         plain = SpaceBetweenDigits().Replace(plain, "_");
         return WhiteSpace().Replace(plain, "");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using MedtechBot.Consultations;
+using MedtechBot.Host.Tests.Desk;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,7 +102,28 @@ public partial class QuickPageTests(ProductHost host) : IClassFixture<ProductHos
         var sent = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _client.PostAsync("/ask/consult", Form([.. fields, ("step", "send")]))));
         Assert.All(sent, s => Assert.Equal(HttpStatusCode.SeeOther, s.StatusCode));
         Assert.Equal(1, await CountTicketsAsync(id));
-        Assert.Matches(@"C-\d{4}-\d{4,}", await _client.GetStringAsync($"/ask/{id}"));
+        Assert.Matches(TicketNumber(), await _client.GetStringAsync($"/ask/{id}"));
+    }
+
+    [Fact]
+    public async Task A_coordinators_reply_stands_on_the_askers_page_and_on_nobody_elses()
+    {
+        var id = (await AskAsync(SmallKnowledge.Question)).Split('/')[^1].Split('#')[0];
+        var submission = Submission().Match(await _client.GetStringAsync("/ask/consult?c=" + id)).Groups[1].Value;
+        await _client.PostAsync("/ask/consult", Form(("c", id), ("submission", submission), ("summary", "新しい内視鏡の相談"), ("email", "asker@example.jp"), ("step", "send")));
+        var before = await _client.GetStringAsync($"/ask/{id}");
+        var ticket = "/desk/tickets/" + TicketNumber().Match(before).Value;
+
+        using var sato = await DeskClient.SignedInAsync(host, "佐藤");
+        await sato.SendFormAsync(ticket, ticket + "/take");
+        Assert.Equal(HttpStatusCode.SeeOther, (await sato.SendFormAsync(ticket, ticket + "/reply", ("text", "薬務課に<b>ご相談</b>ください。"))).Status);
+
+        var after = await _client.GetStringAsync($"/ask/{id}");
+        Assert.DoesNotContain("担当者 佐藤", before, StringComparison.Ordinal);
+        Assert.Contains("担当者 佐藤", after, StringComparison.Ordinal);
+        Assert.Contains("薬務課に&lt;b&gt;ご相談&lt;/b&gt;ください。", after, StringComparison.Ordinal);
+        using var other = host.NewClient();
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/ask/{id}")).StatusCode);
     }
 
     [Fact]
@@ -173,6 +195,9 @@ public partial class QuickPageTests(ProductHost host) : IClassFixture<ProductHos
 
     [GeneratedRegex("name=\"submission\" value=\"([^\"]+)\"")]
     private static partial Regex Submission();
+
+    [GeneratedRegex(@"C-\d{4}-\d{4,}")]
+    private static partial Regex TicketNumber();
 
     [GeneratedRegex("name=\"turn\" value=\"([^\"]+)\"")]
     private static partial Regex Turn();

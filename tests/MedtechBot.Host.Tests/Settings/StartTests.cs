@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using MedtechBot.Host.Tests.CommandLine;
 
 namespace MedtechBot.Host.Tests.Settings;
 
@@ -8,6 +8,8 @@ namespace MedtechBot.Host.Tests.Settings;
 public sealed class StartTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("medtechbot-").FullName;
+
+    public StartTests() => SmallKnowledge.Write(Path.Combine(_folder, "knowledge"));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -34,31 +36,7 @@ public sealed class StartTests : IDisposable
 
     private async Task<(int Code, string[] Error)> StartAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = _folder,
-        };
-        start.ArgumentList.Add(typeof(Program).Assembly.Location);
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        start.Environment["MedtechBot__DataDirectory"] = Path.Combine(_folder, "data");
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var error = await process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            await output;
-            return (process.ExitCode, error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
+        var (code, _, errors) = await ProductCommand.RunAsync(_folder, arguments);
+        return (code, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -49,13 +49,15 @@ public sealed class Thesaurus
     public IReadOnlyDictionary<string, float> Expand(IReadOnlyList<string> words)
     {
         var expansion = new SortedDictionary<string, float>(StringComparer.Ordinal);
+        // A long question repeats its words; looking each up in the list would take the square of its length.
+        var own = words.ToHashSet(StringComparer.Ordinal);
         foreach (var match in Match(words))
         {
             // A name of many words must not outweigh the one word that it stands for.
             var weight = match.Weight / MathF.Sqrt(match.Other.Count);
             foreach (var word in match.Other)
             {
-                if (!words.Contains(word))
+                if (!own.Contains(word))
                 {
                     expansion[word] = Math.Max(weight, expansion.GetValueOrDefault(word));
                 }

@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace MedtechBot.Host.Tests.CommandLine;
+
+public sealed class ExecutableTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("medtechbot-");
+
+    public ExecutableTests() => SmallKnowledge.Write(Knowledge);
+
+    private string Knowledge => Path.Combine(_folder.FullName, "knowledge");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Ask_prints_one_JSON_object_with_the_answer_and_its_citations()
+    {
+        var (code, output, errors) = await RunAsync("ask", SmallKnowledge.Question, "--json");
+
+        Assert.Equal((0, ""), (code, errors));
+        var answer = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(["outcome", "caveat", "text", "citations", "ms"], answer.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("answered", answer.GetProperty("outcome").GetString());
+        Assert.False(answer.GetProperty("caveat").GetBoolean());
+        var citation = answer.GetProperty("citations")[0];
+        Assert.Equal(["id", "title", "section", "quote", "url", "source", "asOf"], citation.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("test-support#fee", citation.GetProperty("id").GetString());
+        Assert.StartsWith(SmallKnowledge.Quote, citation.GetProperty("quote").GetString(), StringComparison.Ordinal);
+        Assert.Contains(SmallKnowledge.Quote, output, StringComparison.Ordinal); // legible, not escaped
+    }
+
+    [Fact]
+    public async Task Ask_reads_well_without_JSON()
+    {
+        var (code, output, _) = await RunAsync("ask", SmallKnowledge.Question);
+
+        Assert.Equal(0, code);
+        Assert.Contains("[1] 試験用の\"支援\"ガイド / 伴走コンサルの料金", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("ask", " ")]
+    [InlineData("ask", "治験とは", "--nonsense")]
+    [InlineData("answer", "治験とは")]
+    [InlineData("evaluate")]
+    [InlineData("knowledge")]
+    [InlineData("desk")]
+    [InlineData("evaluate", "search", "no-such-folder")]
+    [InlineData("evaluate", "answers", "no-such-file.jsonl")]
+    public async Task Bad_arguments_are_told_on_the_error_stream(params string[] arguments)
+    {
+        var (code, output, errors) = await RunAsync(arguments);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.NotEqual("", errors.Trim());
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_is_measured_on_a_collection_named_relative_to_the_caller()
+    {
+        var collection = _folder.CreateSubdirectory("collection");
+        Directory.CreateDirectory(Path.Combine(collection.FullName, "dev"));
+        Write("corpus.jsonl", """{"id":"d1","title":"保険","text":"保険収載の手続"}""", """{"id":"d2","text":"治験の届出"}""");
+        Write("dev/queries.jsonl", """{"id":"q1","text":"治験"}""", """{"id":"q2","text":"保険収載"}""", """{"id":"q3","text":"誰も答えを知らない"}""");
+        Write("dev/qrels.tsv", "query-id\tcorpus-id\tscore", "q1\td2\t1", "q2\td1\t2");
+
+        var (code, output, errors) = await RunAsync("evaluate", "search", "collection", "--run", "run.tsv");
+
+        Assert.Equal((0, ""), (code, errors));
+        var figures = JsonDocument.Parse(output).RootElement;
+        Assert.Equal((2, 2), (figures.GetProperty("docs").GetInt32(), figures.GetProperty("queries").GetInt32()));
+        Assert.Equal(1, figures.GetProperty("ndcg10").GetDouble());
+        Assert.Equal(1, figures.GetProperty("mrr10").GetDouble());
+        var run = await File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "run.tsv"));
+        Assert.Contains(run, line => line.StartsWith("q1\td2\t1\t", StringComparison.Ordinal));
+
+        void Write(string name, params string[] lines) => File.WriteAllLines(Path.Combine(collection.FullName, name), lines);
+    }
+
+    [Fact]
+    public async Task A_broken_line_of_a_collection_is_named()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "corpus.jsonl"), "{\"id\":\"d1\",\"text\":\"治験\"}\nnot JSON\n");
+
+        var (code, output, errors) = await RunAsync("evaluate", "search", ".");
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("corpus.jsonl:2:", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lint_succeeds_on_good_knowledge_and_fails_on_bad()
+    {
+        Assert.Equal(0, (await RunAsync("knowledge", "lint")).Code);
+
+        await File.WriteAllTextAsync(Path.Combine(Knowledge, "broken.md"), "# no front matter\n");
+        var (code, output, _) = await RunAsync("knowledge", "lint");
+
+        Assert.Equal(1, code);
+        Assert.Contains("broken.md:1: error:", output, StringComparison.Ordinal);
+    }
+
+    private Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        ProductCommand.RunAsync(_folder.FullName, arguments);
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using MedtechBot.Turns;
+
+namespace MedtechBot.Tests;
+
+/// <summary>Slices depend one way: Turns on all; Coordination on Consultations and Channels; Consultations on Answers and Channels; Answers on Knowledge.</summary>
+public class DependencyTests
+{
+    private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static readonly Assembly Product = typeof(TurnHandler).Assembly;
+
+    private static readonly Dictionary<short, OpCode> Instructions = typeof(OpCodes).GetFields(BindingFlags.Static | BindingFlags.Public)
+        .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(o => o.Value);
+
+    public static TheoryData<string, string[]> Slices => new()
+    {
+        { "Knowledge", [] },
+        { "Answers", ["Knowledge"] },
+        { "Channels", ["Answers", "Knowledge", "Storage"] },
+        { "Consultations", ["Answers", "Channels", "Knowledge", "Storage"] },
+        { "Coordination", ["Consultations", "Channels", "Answers", "Knowledge", "Storage"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void A_slice_uses_only_what_lies_below_it(string slice, string[] below)
+    {
+        var types = Product.GetTypes().Where(t => SliceOf(t) == slice).ToList();
+        var upward = types.SelectMany(type => Uses(type).Select(used => (type, used)))
+            .Where(pair => SliceOf(pair.used) is { } other && other != slice && !below.Contains(other))
+            .Select(pair => $"{pair.type.FullName} uses {pair.used.FullName}").Distinct();
+
+        Assert.NotEmpty(types);
+        Assert.Empty(upward);
+    }
+
+    [Fact]
+    public void The_product_runs_without_the_web_server() =>
+        Assert.DoesNotContain(Product.GetReferencedAssemblies(), a => a.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    private static string? SliceOf(Type type) =>
+        type.Assembly == Product && type.Namespace?.Split('.') is ["MedtechBot", var slice, ..] ? slice : null;
+
+    private static IEnumerable<Type> Uses(Type type) =>
+        new[] { type.BaseType }.Concat(type.GetInterfaces())
+            .Concat(type.GetFields(Everything).Select(f => f.FieldType))
+            .Concat(type.GetProperties(Everything).Select(p => p.PropertyType))
+            .Concat(type.GetMethods(Everything).SelectMany(m => Signature(m).Append(m.ReturnType)))
+            .Concat(type.GetConstructors(Everything).SelectMany(Signature))
+            .OfType<Type>().SelectMany(Unwrap);
+
+    private static IEnumerable<Type> Signature(MethodBase method) =>
+        method.GetParameters().Select(p => p.ParameterType)
+            .Concat(method.GetMethodBody()?.LocalVariables.Select(v => v.LocalType) ?? [])
+            .Concat(Calls(method));
+
+    // A call of a static method leaves no trace but the instruction itself.
+    private static IEnumerable<Type> Calls(MethodBase method)
+    {
+        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        Type[] ofType = method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : [];
+        Type[] ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : [];
+        for (var at = 0; at < code.Length;)
+        {
+            var instruction = Instructions[code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at]];
+            at += instruction.Size;
+            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            {
+                var member = method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod)!;
+                yield return member as Type ?? member.DeclaringType!;
+            }
+            at += instruction.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
+                _ => 4,
+            };
+        }
+    }
+
+    private static IEnumerable<Type> Unwrap(Type type) =>
+        type.HasElementType ? Unwrap(type.GetElementType()!)
+        : type.IsGenericType ? type.GetGenericArguments().SelectMany(Unwrap).Append(type)
+        : [type];
+}
