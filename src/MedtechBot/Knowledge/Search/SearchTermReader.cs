@@ -8,6 +8,10 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
 {
     private const int KanaGramLength = 4;
 
+    // An odd factor keeps different runs different and spreads them: the kana's own codes differ in a few bits, and tables that hash
+    // them would degenerate into lists.
+    private const ulong Spread = 0x9E3779B97F4A7C15;
+
     [ThreadStatic]
     private static AnalysisBuffer? _buffer;
 
@@ -117,7 +121,7 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
                 gram = gram << 16 | c;
                 if (++length >= KanaGramLength)
                 {
-                    grams.Add(gram);
+                    grams.Add(unchecked(gram * Spread));
                 }
             }
         }
