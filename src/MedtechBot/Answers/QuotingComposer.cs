@@ -92,17 +92,7 @@ internal static class QuotingComposer
             end++;
         }
         var quote = string.Join('\n', units.Take(end).Select(i => passage.Units[i].Text));
-        var source = passage.Sources[0].Source;
-        var english = language == Language.English;
-        return new Citation(
-            position,
-            passage.Id,
-            english ? passage.DocumentTitleEn ?? passage.DocumentTitle : passage.DocumentTitle,
-            english ? passage.HeadingEn ?? passage.Heading : passage.Heading,
-            quote,
-            $"{source.Publisher}「{source.Title}」{source.Date.ToJapanese()}",
-            passage.AsOf,
-            passage.Authority);
+        return Citation.Of(position, passage, quote, language);
     }
 
     private static void Write(StringBuilder text, Question question, Passage passage, IReadOnlyList<int> units, int position, PassageWords words)
