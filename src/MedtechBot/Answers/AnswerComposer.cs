@@ -15,10 +15,11 @@ internal static class AnswerComposer
     private const double EnoughAsked = 0.55;
 
     private const int Depth = 12;
+    private const int DepthWithCondition = 150;
 
     public static Answer? Compose(Question question, KnowledgeSnapshot knowledge)
     {
-        var candidates = Find(question, knowledge);
+        var candidates = Candidates(question, knowledge);
         if (candidates.Count == 0 || !Carries(question, candidates[0]))
         {
             return null;
@@ -27,12 +28,15 @@ internal static class AnswerComposer
         return CitationCheck.Holds(answer, knowledge) ? answer : null;
     }
 
-    private static bool Carries(Question question, Candidate candidate) =>
+    /// <summary>Whether the candidate speaks of enough of the question to be quoted for it.</summary>
+    public static bool Carries(Question question, Candidate candidate) =>
         candidate.Coverage >= (question.Context is null ? EnoughCoverage : EnoughCoverageOfFollowUp) || candidate.Asked >= EnoughAsked;
 
-    private static IReadOnlyList<Candidate> Find(Question question, KnowledgeSnapshot knowledge)
+    /// <summary>What the search finds, best answer first.</summary>
+    public static IReadOnlyList<Candidate> Candidates(Question question, KnowledgeSnapshot knowledge, Func<Passage, bool>? where = null)
     {
-        var hits = knowledge.Search.Search(question.Text, Depth);
-        return Relevance.Order(question, hits, knowledge.Words);
+        // The search knows no conditions: what must meet one is looked for deeper.
+        var hits = knowledge.Search.Search(question.Text, where is null ? Depth : DepthWithCondition);
+        return Relevance.Order(question, where is null ? hits : [.. hits.Where(h => where(h.Passage)).Take(Depth)], knowledge.Words);
     }
 }

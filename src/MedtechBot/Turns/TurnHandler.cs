@@ -18,7 +18,7 @@ public sealed class TurnHandler(Func<KnowledgeSnapshot> knowledge, TimeProvider?
         {
             { Kind: GuardKind.Decline } => Replies.Decline(guard, question.Language),
             { Kind: GuardKind.Person } => Replies.Escalate(guard, question.Language, General(question, guard, current)),
-            _ => Clarification.For(turn, question) ?? Finders.Find(question, current) ?? AnswerComposer.Compose(question, current) ?? Replies.LittleEvidence(question, current),
+            _ => Finders.Find(question, current) ?? Clarification.For(turn, question) ?? AnswerComposer.Compose(question, current) ?? Replies.LittleEvidence(question, current),
         };
 
         var remembered = new PastTurn(turn.Question, question.Text, [.. answer.Citations.Select(c => c.Id)], answer.Outcome);

@@ -24,10 +24,9 @@ internal static partial class DeskFinder
         {
             return null;
         }
-        var desks = knowledge.Table(FinderTable.Desks).ToList();
-        var matters = asked.Named("match", desks.SelectMany(p => p.Rows));
-        var besides = asked.Named("also", desks.SelectMany(p => p.Rows));
-        var fitting = desks.Select(p => (Passage: p, Fit: Fit(p.Rows[0], matters, besides)))
+        var matters = asked.Named(Spellings.Of(knowledge, FinderTable.Desks, "match"));
+        var besides = asked.Named(Spellings.Of(knowledge, FinderTable.Desks, "also"));
+        var fitting = knowledge.Table(FinderTable.Desks).Select(p => (Passage: p, Fit: Fit(p.Rows[0], matters, besides)))
             .Where(d => d.Fit > 0).OrderByDescending(d => d.Fit).ToList();
         // What may come along with any matter settles it only when nothing else is said.
         var mostLeftOver = matters.Count == 0 ? 0 : asksWhom ? MostLeftOver : MostLeftOverWithoutWhom;
@@ -37,7 +36,7 @@ internal static partial class DeskFinder
         }
         var named = fitting.TakeWhile(d => d.Fit >= Matter).ToList();
         var shown = named.Count > 1 && named[1].Fit == named[0].Fit ? 2 : 1;
-        var reply = new FinderReply(asked.Language);
+        var reply = asked.Reply();
         foreach (var (passage, _) in fitting.Take(shown))
         {
             reply.QuoteOrGist(passage, [.. Enumerable.Range(0, passage.Units.Count)]);

@@ -4,7 +4,7 @@ using MedtechBot.Knowledge;
 namespace MedtechBot.Answers.Finders;
 
 /// <summary>Puts a finder's answer together: lines quoted from passages, each with its citation.</summary>
-internal sealed class FinderReply(Language language)
+internal sealed class FinderReply(Language language, DateOnly today)
 {
     private readonly StringBuilder _text = new();
     private readonly List<Citation> _citations = [];
@@ -48,22 +48,28 @@ internal sealed class FinderReply(Language language)
     }
 
     /// <summary>Quotes the passage in the asker's language: its gist for English, the given units otherwise.</summary>
-    public FinderReply QuoteOrGist(Passage passage, IReadOnlyList<int> units, string label = "")
+    /// <param name="mostGist">Of a longer gist only the first sentences are given, one at least.</param>
+    public FinderReply QuoteOrGist(Passage passage, IReadOnlyList<int> units, string label = "", int mostGist = int.MaxValue)
     {
         if (language != Language.English || passage.English.Count == 0)
         {
             return Quote(passage, units, label);
         }
         StartLine();
-        _text.Append(label).AppendJoin(' ', passage.English);
+        var length = 0;
+        _text.Append(label).AppendJoin(' ', passage.English.TakeWhile((sentence, i) => (length += sentence.Length) <= mostGist || i == 0));
         Cite(passage, string.Join('\n', units.TakeWhile((u, i) => u == units[0] + i).Select(u => passage.Units[u].Text)));
         return this;
     }
 
+    /// <summary>Which of the passage's units a row is quoted by.</summary>
+    public static int UnitOf(Passage passage, PassageRow row) =>
+        Enumerable.Range(0, passage.Units.Count).First(i => passage.Units[i].Text == row.Text);
+
     public Answer ToAnswer(IEnumerable<string> suggestions)
     {
-        var limits = _passages.Select(p => p.Limit).Where(l => l != StatementLimit.None).Distinct().ToList();
-        foreach (var note in limits.Select(l => Phrases.LimitNote(l, language)).Where(n => n.Length > 0))
+        var caveats = Caveats.Of(_passages, language, today);
+        foreach (var note in caveats.Notes)
         {
             _text.Append("\n\n").Append(note);
         }
@@ -73,10 +79,10 @@ internal sealed class FinderReply(Language language)
             Language = language,
             Text = _text.ToString(),
             Citations = _citations,
-            Caveat = limits.Count > 0,
+            Caveat = caveats.Any,
             DateLine = Phrases.DateLine(_passages, language),
             Suggestions = [.. suggestions.Distinct().Take(3)],
-            OffersConsultation = limits.Contains(StatementLimit.NotInSources),
+            OffersConsultation = caveats.LeavesOpen,
         };
     }
 

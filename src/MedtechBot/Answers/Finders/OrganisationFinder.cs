@@ -13,27 +13,25 @@ internal static partial class OrganisationFinder
 
     public static Answer? Find(FinderQuestion asked, KnowledgeSnapshot knowledge)
     {
-        var prefectures = knowledge.Table(FinderTable.OrganisationsOfPrefecture).ToList();
-        var regions = knowledge.Table(FinderTable.OrganisationsOfRegion).ToList();
-        var areas = asked.Named("areas", regions.SelectMany(p => p.Rows));
-        var named = asked.Named("match", prefectures.SelectMany(p => p.Rows));
-        if (areas.Count + named.Count == 0 || !asked.Says(Support()))
+        if (!asked.Says(Support()))
         {
             return null;
         }
+        var areas = asked.Named(Spellings.Of(knowledge, FinderTable.OrganisationsOfRegion, "areas"));
+        var named = asked.Named(Spellings.Of(knowledge, FinderTable.OrganisationsOfPrefecture, "match"));
         var everything = asked.Says(Everything());
-        if (!asked.IsUnderstood(leftOver: 0))
+        if (areas.Count + named.Count == 0 || !asked.IsUnderstood(leftOver: 0))
         {
             return null;
         }
         return areas.Count == 0 && named.Count <= MostPrefectures
-            ? OfPrefectures(asked, [.. prefectures.Where(p => Names(p.Rows[0], "match", named))])
-            : OfRegions(asked, regions, [.. areas, .. named], everything);
+            ? OfPrefectures(asked, [.. knowledge.Table(FinderTable.OrganisationsOfPrefecture).Where(p => Names(p.Rows[0], "match", named))])
+            : OfRegions(asked, [.. knowledge.Table(FinderTable.OrganisationsOfRegion)], [.. areas, .. named], everything);
     }
 
     private static Answer OfPrefectures(FinderQuestion asked, IReadOnlyList<Passage> passages)
     {
-        var reply = new FinderReply(asked.Language);
+        var reply = asked.Reply();
         foreach (var passage in passages)
         {
             reply.QuoteOrGist(passage, [0]);
@@ -47,11 +45,11 @@ internal static partial class OrganisationFinder
             .Where(r => Names(r.Row, "areas", named) || Names(r.Row, "match", named)).ToList();
         var shown = everything || rows.Count <= MostRows ? rows : [.. rows.DistinctBy(r => r.Row["prefecture"])];
         var place = string.Join(asked.IsEnglish ? ", " : "・", named);
-        var reply = new FinderReply(asked.Language);
+        var reply = asked.Reply();
         reply.Say(asked.IsEnglish ? $"These bodies in {place} support device development:" : $"{place}の支援機関として一覧に載っているのは次のとおりです。");
         foreach (var group in shown.GroupBy(r => r.Passage))
         {
-            reply.Quote(group.Key, group.Select(r => UnitOf(group.Key, r.Row)));
+            reply.Quote(group.Key, group.Select(r => FinderReply.UnitOf(group.Key, r.Row)));
         }
         var more = rows.Count - shown.Count;
         return reply.ToAnswer(more == 0
@@ -60,9 +58,6 @@ internal static partial class OrganisationFinder
     }
 
     private static bool Names(PassageRow row, string column, IReadOnlyList<string> named) => row.List(column).Any(named.Contains);
-
-    private static int UnitOf(Passage passage, PassageRow row) =>
-        Enumerable.Range(0, passage.Units.Count).First(i => passage.Units[i].Text == row.Text);
 
     [GeneratedRegex("参入(したい|する)?|地元|相談(が|を|に)?(でき|に乗|相手|先|窓口|場所|したい)?(る|って|所|場所|ところ|機関)*|支援(機関|団体|組織|窓口|拠点|先|センター)?(して|を受け)?(くれ|られ)?(る|た|い)*(ところ|機関|団体|組織)?|窓口|(支援)?機関|拠点|サポート|そうだん(さき|できる|したい)?|しえん(きかん)?|まどぐち|\\b(support(s|ing)?|organi[sz]ations?|bod(y|ies)|institutions?|consult(s|ation|ing)?|help(s|ing)?|desks?|contacts?|advice|advise|hubs?|ask)\\b")]
     private static partial Regex Support();

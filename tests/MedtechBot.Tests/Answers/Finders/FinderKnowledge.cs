@@ -9,15 +9,14 @@ namespace MedtechBot.Tests.Answers.Finders;
 /// <summary>Asks the finders alone, and makes small tables for them.</summary>
 internal static class FinderKnowledge
 {
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
     public static Answer? Find(string question, KnowledgeSnapshot? knowledge = null, string? before = null)
     {
         knowledge ??= ProductKnowledge.Current;
-        var words = new QuestionWords(question, knowledge.Words);
-        return MedtechBot.Answers.Finders.Finders.Find(
-            before is null
-                ? new Question(question, words, null, LanguageOf.Text(question))
-                : new Question(question + "\n" + before, words, new QuestionWords(before, knowledge.Words), LanguageOf.Text(question)),
-            knowledge);
+        var context = before is null ? null : new QuestionWords(before, knowledge.Words);
+        var asked = new Question(before is null ? question : question + "\n" + before, new QuestionWords(question, knowledge.Words), context, LanguageOf.Text(question)) { Today = Today };
+        return MedtechBot.Answers.Finders.Finders.Find(asked, knowledge);
     }
 
     public static KnowledgeSnapshot Table(string passages, string rows)
@@ -26,7 +25,4 @@ internal static class FinderKnowledge
         var yaml = KnowledgeFolder.FrontMatter.Replace("{id}", "t", StringComparison.Ordinal) + "\n" + passages;
         return SearchSetup.BuildSnapshot(folder.Path, folder.With("t.yaml", yaml).With("t.csv", rows).Read().Documents);
     }
-
-    /// <summary>The texts that the answer cites, whichever passage they stand in.</summary>
-    public static string Quotes(Answer answer) => string.Join('\n', answer.Citations.Select(c => c.Quote));
 }
