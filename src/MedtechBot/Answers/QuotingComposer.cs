@@ -32,7 +32,8 @@ internal static class QuotingComposer
             Write(text, question, passage, units, citation.Position, knowledge.Words);
         }
         var limits = chosen.Select(p => p.Limit).Where(l => l != StatementLimit.None).Distinct().ToList();
-        foreach (var note in limits.Select(l => Phrases.LimitNote(l, question.Language)).Where(n => n.Length > 0))
+        var expired = ExpiredNotes(chosen, question);
+        foreach (var note in limits.Select(l => Phrases.LimitNote(l, question.Language)).Where(n => n.Length > 0).Concat(expired))
         {
             text.Append("\n\n").Append(note);
         }
@@ -42,7 +43,7 @@ internal static class QuotingComposer
             Language = question.Language,
             Text = text.ToString(),
             Citations = citations,
-            Caveat = limits.Count > 0,
+            Caveat = limits.Count > 0 || expired.Count > 0,
             DateLine = Phrases.DateLine(chosen, question.Language),
             Suggestions = Suggest(question, candidates, chosen),
             OffersConsultation = limits.Contains(StatementLimit.NotInSources),
@@ -140,6 +141,13 @@ internal static class QuotingComposer
             }
         }
     }
+
+    private static List<string> ExpiredNotes(List<Passage> chosen, Question question) =>
+        [.. chosen.Index()
+            .Where(p => p.Item.IsExpired(question.Today))
+            .GroupBy(p => p.Item.ValidUntil!.Value)
+            .OrderBy(g => g.Key)
+            .Select(g => Phrases.Expired(g.Key, [.. g.Select(p => p.Index + 1)], chosen.Count, question.Language))];
 
     private static List<string> Suggest(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen) =>
         [.. candidates.Select(c => c.Passage)

@@ -18,6 +18,9 @@ internal static class Relevance
     // That the sources are silent is worth saying only when nothing else answers.
     private const double SilencePenalty = 0.15;
     private const double SupersededPenalty = 0.2;
+
+    // Enough to prefer what still holds among passages about the same; what expired still answers when nothing else does.
+    private const double ExpiredPenalty = 0.25;
     private const double WrongKindPenalty = 0.4;
 
     public static IReadOnlyList<Candidate> Order(Question question, IReadOnlyList<PassageHit> hits, PassageWords words)
@@ -41,6 +44,10 @@ internal static class Relevance
             StatementLimit.Superseded => SupersededPenalty,
             _ => 0,
         };
+        if (hit.Passage.IsExpired(question.Today))
+        {
+            score -= ExpiredPenalty;
+        }
         if (!AskedForOf.CanBeIn(question.AskedFor, hit.Passage.Text))
         {
             score -= WrongKindPenalty;
