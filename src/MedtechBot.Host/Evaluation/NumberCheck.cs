@@ -6,7 +6,7 @@ namespace MedtechBot.Host.Evaluation;
 
 /// <summary>
 /// Every number of an answer must stand, by value, in one of its quotes or in the English gist of a passage that it cites.
-/// The marks of the citations are no numbers, and a reply that cites nothing claims nothing.
+/// Dates that the passage is kept with may be said as well. The marks of the citations are no numbers, and a reply that cites nothing claims nothing.
 /// </summary>
 internal static partial class NumberCheck
 {
@@ -16,8 +16,10 @@ internal static partial class NumberCheck
         {
             return [];
         }
+        var passages = answer.Citations.Select(c => knowledge.FindPassage(c.Id)).OfType<Passage>().ToList();
         var standing = answer.Citations.Select(c => c.Quote)
-            .Concat(answer.Citations.SelectMany(c => knowledge.FindPassage(c.Id)?.English ?? []))
+            .Concat(passages.SelectMany(p => p.English))
+            .Concat(passages.SelectMany(p => new[] { p.AsOf.ToString(), $"{p.ValidUntil:yyyy-MM-dd}" }))
             .SelectMany(NumbersIn.Text)
             .SelectMany(n => n.Readings)
             .ToHashSet();

@@ -7,7 +7,7 @@ namespace MedtechBot.Host.Storage;
 public sealed class HostPaths(IConfiguration configuration)
 {
     /// <summary>The repository it is run from; null once published.</summary>
-    public string? Repository { get; } = FindRepository(Directory.GetCurrentDirectory()) ?? FindRepository(AppContext.BaseDirectory);
+    public string? Repository { get; init; } = FindRepository(Directory.GetCurrentDirectory()) ?? FindRepository(AppContext.BaseDirectory);
 
     /// <summary>Setting <c>MedtechBot:DataDirectory</c>: database, keys, uploads. Default <c>data</c>.</summary>
     public string DataDirectory => Resolve("MedtechBot:DataDirectory", "data");
