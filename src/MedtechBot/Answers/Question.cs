@@ -9,4 +9,7 @@ namespace MedtechBot.Answers;
 internal sealed record Question(string Text, QuestionWords Words, QuestionWords? Context, Language Language)
 {
     public AskedFor AskedFor { get; } = AskedForOf.Question(Text);
+
+    /// <summary>The jurisdictions it names; empty for none, which in practice means Japan.</summary>
+    public IReadOnlySet<string> Jurisdictions { get; } = Knowledge.Search.Jurisdictions.In(Text);
 }

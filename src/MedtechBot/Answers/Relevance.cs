@@ -20,6 +20,10 @@ internal static class Relevance
     private const double SupersededPenalty = 0.2;
     private const double WrongKindPenalty = 0.4;
 
+    // Another country's rule is a wrong answer; where none is named, people mean the rules at home.
+    private const double OtherJurisdictionPenalty = 0.6;
+    private const double ForeignPenalty = 0.3;
+
     public static IReadOnlyList<Candidate> Order(Question question, IReadOnlyList<PassageHit> hits, PassageWords words)
     {
         var best = hits.Count == 0 ? 1 : Math.Max(1e-9, hits.Max(h => h.Score));
@@ -45,7 +49,23 @@ internal static class Relevance
         {
             score -= WrongKindPenalty;
         }
+        score -= JurisdictionPenalty(question, hit.Passage);
         return new Candidate(hit.Passage, coverage, asked, score);
+    }
+
+    private static double JurisdictionPenalty(Question question, Passage passage)
+    {
+        var held = passage.Jurisdictions;
+        if (held.Count == 0 || held.Contains(Jurisdictions.Anywhere))
+        {
+            return 0;
+        }
+        if (question.Jurisdictions.Count > 0)
+        {
+            return held.Any(question.Jurisdictions.Contains) ? 0 : OtherJurisdictionPenalty;
+        }
+        // Hubs abroad are studied as examples, whoever asks from where.
+        return held.Contains(Jurisdictions.Home) || passage.Topics.Contains("ecosystem") ? 0 : ForeignPenalty;
     }
 
     /// <summary>

@@ -14,6 +14,8 @@ internal enum AskedFor
     Count = 16,
     Reason = 32,
     Way = 64,
+    Difference = 128,
+    Condition = 256,
 }
 
 internal static partial class AskedForOf
@@ -22,6 +24,7 @@ internal static partial class AskedForOf
     [
         (Place(), AskedFor.Place), (Time(), AskedFor.Time), (Person(), AskedFor.Person), (Amount(), AskedFor.Amount),
         (Count(), AskedFor.Count), (Reason(), AskedFor.Reason), (Way(), AskedFor.Way),
+        (Difference(), AskedFor.Difference), (Condition(), AskedFor.Condition),
     ];
 
     public static AskedFor Question(string text) =>
@@ -53,6 +56,12 @@ internal static partial class AskedForOf
 
     [GeneratedRegex("どうすれば|どうやって|方法|手順|手続|流れ|申し?込|how (do|can|to|should)\\b|\\bsteps?\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Way();
+
+    [GeneratedRegex("違(い|う|っ)|異な|同じ|別(物|の(もの|制度|規則))|差は|比較|比べ|使い分け|\\bdiffer|\\bsame\\b|\\bversus\\b|\\bvs\\b|\\bcompar", RegexOptions.IgnoreCase)]
+    private static partial Regex Difference();
+
+    [GeneratedRegex("要件|条件|\\brequirements?\\b|\\bcriteria\\b|\\bconditions?\\b|\\beligib", RegexOptions.IgnoreCase)]
+    private static partial Regex Condition();
 
     [GeneratedRegex("無料|有料|[0-9](円|億|万|ドル|ユーロ|%|％)|free|\\$|€|¥|million|billion|記載がない", RegexOptions.IgnoreCase)]
     private static partial Regex AnAmount();

@@ -13,6 +13,7 @@ public sealed class PassageWords
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<PassageId, WordsOfPassage> _passages = [];
     private readonly Dictionary<int, int> _frequency = [];
+    private readonly KanaLexicon _sounds;
 
     public PassageWords(IReadOnlyList<Passage> passages, JapaneseAnalyzer analyzer, Thesaurus thesaurus)
         : this(passages, PassageTerms.Read(passages, analyzer), analyzer, thesaurus)
@@ -33,11 +34,19 @@ public sealed class PassageWords
                 _frequency[word] = _frequency.GetValueOrDefault(word) + 1;
             }
         }
+        _sounds = new KanaLexicon(terms.SelectMany(t => t.Pronounced()));
     }
 
     internal Thesaurus Thesaurus { get; }
 
     internal SearchTerms ReadTerms(string text) => _reader.Read(text, withKanaGrams: true);
+
+    /// <summary>A question typed in kana, written with the words of the passages; null when it is not, or says none of them.</summary>
+    internal string? WriteKana(string text)
+    {
+        var normalized = TextNormalizer.Normalize(text).Text;
+        return SearchTermReader.IsKanaOnly(normalized) ? _sounds.Write(normalized) : null;
+    }
 
     internal WordsOfPassage Of(Passage passage) => _passages[passage.Id];
 

@@ -37,7 +37,7 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     }
 
     // One kanji is enough to find words again; only questions without any need the readings' characters.
-    private static bool IsKanaOnly(string text)
+    public static bool IsKanaOnly(string text)
     {
         var (kana, letters) = (0, 0);
         foreach (var c in text)
@@ -68,10 +68,14 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
             return;
         }
         terms.Words.Add(word);
-        var reading = analyzer.Reading(token);
+        var reading = analyzer.Reading(token) is { Length: > 0 } known ? known.ToString() : "";
         if (reading.Length > 1)
         {
-            terms.Readings.Add(reading.ToString());
+            terms.Readings.Add(reading);
+        }
+        if (token.PartOfSpeech is PartOfSpeech.Noun or PartOfSpeech.ProperNoun)
+        {
+            terms.Pronounced.Add((word, reading));
         }
     }
 
