@@ -21,8 +21,8 @@ internal static class Relevance
     private const double WrongKindPenalty = 0.4;
 
     // Another country's rule is a wrong answer; where none is named, people mean the rules at home.
-    private const double OtherJurisdictionPenalty = 0.6;
-    private const double ForeignPenalty = 0.3;
+    private const double OtherJurisdictionPenalty = 1.0;
+    private const double ForeignPenalty = 0.5;
 
     public static IReadOnlyList<Candidate> Order(Question question, IReadOnlyList<PassageHit> hits, PassageWords words)
     {
@@ -60,12 +60,12 @@ internal static class Relevance
         {
             return 0;
         }
-        if (question.Jurisdictions.Count > 0)
-        {
-            return held.Any(question.Jurisdictions.Contains) ? 0 : OtherJurisdictionPenalty;
-        }
-        // Hubs abroad are studied as examples, whoever asks from where.
-        return held.Contains(Jurisdictions.Home) || passage.Topics.Contains("ecosystem") ? 0 : ForeignPenalty;
+        // What a passage is mainly about stands first.
+        var (wanted, penalty) = question.Jurisdictions.Count > 0
+            ? (question.Jurisdictions, OtherJurisdictionPenalty)
+            // Hubs abroad are studied as examples, whoever asks from where.
+            : passage.Topics.Contains("ecosystem") ? (held.ToHashSet(), 0) : (Jurisdictions.HomeOnly, ForeignPenalty);
+        return wanted.Contains(held[0]) ? 0 : held.Any(wanted.Contains) ? penalty / 2 : penalty;
     }
 
     /// <summary>

@@ -45,7 +45,7 @@ internal static partial class AskedForOf
     [GeneratedRegex("誰|だれ|どなた|座長|人物|\\bwho\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Person();
 
-    [GeneratedRegex("いくら|料金|費用|金額|予算額|価格|補助額|上限額|how much|\\bcosts?\\b|\\bbudget\\b|\\bprice", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("いくら|料金|費用|金額|予算|価格|補助額|上限額|how much|\\bcosts?\\b|\\bbudget\\b|\\bprice", RegexOptions.IgnoreCase)]
     private static partial Regex Amount();
 
     [GeneratedRegex("何(件|社|人|名|カ所|か所|ヶ所|箇所|年連続|製品|項目|段階|機関)|いくつ|人数|件数|(組織|項目|企業|会員|大学)数|how many", RegexOptions.IgnoreCase)]

@@ -6,6 +6,7 @@ namespace MedtechBot.Knowledge.Search;
 internal static partial class Jurisdictions
 {
     public const string Home = "JP";
+    public static readonly IReadOnlySet<string> HomeOnly = new HashSet<string> { Home };
     public const string Anywhere = "GLOBAL";
 
     private static readonly (Regex Names, string Code)[] All =

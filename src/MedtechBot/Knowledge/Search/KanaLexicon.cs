@@ -9,7 +9,7 @@ namespace MedtechBot.Knowledge.Search;
 internal sealed class KanaLexicon
 {
     // A conversion that leaves more than this share of the question in kana explains too little of it.
-    private const double MostLeft = 0.6;
+    private const double MostLeft = 0.75;
     private const int LongestReading = 24;
     private const string ParticlesAfterWords = "ハガヲニデノトモヘヤッ";
 

@@ -54,13 +54,16 @@ public sealed class PassageWords
     internal int Number(string word) => _numbers.GetValueOrDefault(word, -1);
 
     /// <summary>How much a word tells: rare words more than common ones, words nobody wrote most of all.</summary>
-    internal double Weight(string word) => Weight(Number(word));
+    internal double Weight(string word) => IsScrap(word) && Number(word) < 0 ? 0 : Weight(Number(word));
 
     internal double Weight(int number)
     {
         var frequency = _frequency.GetValueOrDefault(number);
         return Math.Log(1 + (_passages.Count - frequency + 0.5) / (frequency + 0.5));
     }
+
+    // What colloquial speech leaves of a sentence ("なんすか", "っすね") is in no dictionary and tells nothing.
+    private static bool IsScrap(string word) => word.Length <= 2 && (word.All(Kana.IsHiragana) || word.All(char.IsAsciiLetter));
 
     private WordsOfPassage Number(Passage passage, PassageTerms terms)
     {
@@ -71,10 +74,17 @@ public sealed class PassageWords
             Sorted(whole.KanaGrams),
             [.. terms.Headings.Select(h => Numbers(h.Words))],
             [.. terms.Headings.Select(h => Sorted(h.KanaGrams))],
-            [.. PassageTerms.HeadingTexts(passage).Select(AskedForOf.Question)],
+            HeadingKinds(passage),
             Numbers(terms.DocumentTitles.SelectMany(t => t.Words)),
             [.. terms.Units.Select(u => Numbers(u.Words))],
             [.. terms.English.Select(e => Numbers(e.Words))]);
+    }
+
+    // A section on how things differ answers little else, however people ask for it.
+    private static AskedFor[] HeadingKinds(Passage passage)
+    {
+        var difference = AskedForOf.Question(passage.Heading) & AskedFor.Difference;
+        return [.. PassageTerms.HeadingTexts(passage).Select(heading => AskedForOf.Question(heading) | difference)];
     }
 
     private static T[] Sorted<T>(IEnumerable<T> grams) => [.. grams.Distinct().Order()];

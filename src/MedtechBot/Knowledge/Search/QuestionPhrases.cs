@@ -14,5 +14,7 @@ internal static class QuestionPhrases
         "what", "which", "who", "whom", "how", "when", "where", "why", "that", "this", "these", "those", "there", "we", "i", "my", "our", "you", "your", "me", "us", "please", "tell", "about", "have", "ha", "had", "has", "many", "much", "any", "just", "get", "doe", "thi", "wa", "it'",
     };
 
-    public static bool Contains(string word) => Words.Contains(word);
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static bool Contains(ReadOnlySpan<char> word) => Lookup.Contains(word);
 }

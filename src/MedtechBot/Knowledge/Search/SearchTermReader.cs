@@ -62,8 +62,9 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
 
     private void AddWord(in Token token, string text, SearchTerms terms)
     {
-        var word = Stem(analyzer.BaseForm(token, text));
-        if (QuestionPhrases.Contains(word))
+        var baseForm = analyzer.BaseForm(token, text);
+        var word = Stem(baseForm);
+        if (QuestionPhrases.Contains(baseForm) || QuestionPhrases.Contains(word))
         {
             return;
         }
@@ -79,14 +80,20 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
         }
     }
 
-    // English plurals only: a full stemmer confuses more Japanese product names than it helps questions.
+    // The endings that English questions and English gists differ in, and no more: a full stemmer confuses product names.
     private static string Stem(ReadOnlySpan<char> word)
     {
-        if (word.Length > 3 && word[^1] == 's' && char.IsAsciiLetterLower(word[0]) && word[^2] is not ('s' or 'u' or 'i'))
+        if (word.Length <= 3 || !char.IsAsciiLetterLower(word[0]))
         {
-            return word.EndsWith("ies", StringComparison.Ordinal) ? string.Concat(word[..^3], "y") : word[..^1].ToString();
+            return word.ToString();
         }
-        return word.ToString();
+        if (word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i'))
+        {
+            word = word.EndsWith("ies", StringComparison.Ordinal) ? string.Concat(word[..^3], "y") : word[..^1];
+        }
+        word = word.Length >= 7 && word.EndsWith("ing", StringComparison.Ordinal) ? word[..^3]
+            : word.Length >= 6 && word.EndsWith("ed", StringComparison.Ordinal) ? word[..^2] : word;
+        return (word.Length >= 5 && word[^1] == 'e' ? word[..^1] : word).ToString();
     }
 
     private static void AddBigrams(string text, List<uint> bigrams)
