@@ -16,6 +16,7 @@ internal enum AskedFor
     Way = 64,
     Difference = 128,
     Condition = 256,
+    Without = 512,
 }
 
 internal static partial class AskedForOf
@@ -24,7 +25,7 @@ internal static partial class AskedForOf
     [
         (Place(), AskedFor.Place), (Time(), AskedFor.Time), (Person(), AskedFor.Person), (Amount(), AskedFor.Amount),
         (Count(), AskedFor.Count), (Reason(), AskedFor.Reason), (Way(), AskedFor.Way),
-        (Difference(), AskedFor.Difference), (Condition(), AskedFor.Condition),
+        (Difference(), AskedFor.Difference), (Condition(), AskedFor.Condition), (Without(), AskedFor.Without),
     ];
 
     public static AskedFor Question(string text) =>
@@ -62,6 +63,10 @@ internal static partial class AskedForOf
 
     [GeneratedRegex("要件|条件|\\brequirements?\\b|\\bcriteria\\b|\\bconditions?\\b|\\beligib", RegexOptions.IgnoreCase)]
     private static partial Regex Condition();
+
+    // What somebody lacks; not "is there not ...?" and not what must not be done.
+    [GeneratedRegex("(が|は|も|を)(ない|無い|ありません|なくて)(?!(か|の(か|です|？|\\?)))|持(た|ってい|って)な(い|く)|持っていません|取(れ|ってい)ない|\\bwithout\\b|\\b(no|not have|lack)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Without();
 
     [GeneratedRegex("無料|有料|[0-9](円|億|万|ドル|ユーロ|%|％)|free|\\$|€|¥|million|billion|記載がない", RegexOptions.IgnoreCase)]
     private static partial Regex AnAmount();
