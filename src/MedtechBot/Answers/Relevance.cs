@@ -18,6 +18,9 @@ internal static class Relevance
     // That the sources are silent is worth saying only when nothing else answers.
     private const double SilencePenalty = 0.15;
     private const double SupersededPenalty = 0.2;
+
+    // Of two passages that say the same, the one that rests on an official page.
+    private const double UnverifiedPenalty = 0.1;
     private const double WrongKindPenalty = 0.4;
 
     // Another country's rule is a wrong answer; where none is named, people mean the rules at home.
@@ -43,17 +46,18 @@ internal static class Relevance
         {
             StatementLimit.NotInSources => SilencePenalty,
             StatementLimit.Superseded => SupersededPenalty,
+            StatementLimit.Unverified => UnverifiedPenalty,
             _ => 0,
         };
         if (!AskedForOf.CanBeIn(question.AskedFor, hit.Passage.Text))
         {
             score -= WrongKindPenalty;
         }
-        score -= JurisdictionPenalty(question, hit.Passage);
+        score -= JurisdictionPenalty(question, hit.Passage, passage);
         return new Candidate(hit.Passage, coverage, asked, score);
     }
 
-    private static double JurisdictionPenalty(Question question, Passage passage)
+    private static double JurisdictionPenalty(Question question, Passage passage, WordsOfPassage words)
     {
         var held = passage.Jurisdictions;
         if (held.Count == 0 || held.Contains(Jurisdictions.Anywhere))
@@ -65,7 +69,7 @@ internal static class Relevance
             ? (question.Jurisdictions, OtherJurisdictionPenalty)
             // Hubs abroad are studied as examples, whoever asks from where.
             : passage.Topics.Contains("ecosystem") ? (held.ToHashSet(), 0) : (Jurisdictions.HomeOnly, ForeignPenalty);
-        return wanted.Contains(held[0]) ? 0 : held.Any(wanted.Contains) ? penalty / 2 : penalty;
+        return wanted.Contains(held[0]) ? 0 : held.Concat(words.Named).Any(wanted.Contains) ? penalty / 3 : penalty;
     }
 
     /// <summary>

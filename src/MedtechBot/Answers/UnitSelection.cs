@@ -26,6 +26,7 @@ internal static class UnitSelection
         {
             return list;
         }
+        var items = Enumerable.Range(1, passage.Units.Count - 1).Where(i => passage.Units[i].Kind != QuoteUnitKind.Sentence).ToList();
         var picked = new SortedSet<int> { 0 };
         var said = question.CoveredBy(words.Units[0]);
         var length = passage.Units[0].Text.Length;
@@ -45,9 +46,13 @@ internal static class UnitSelection
 
         double Added(int unit)
         {
-            var more = question.CoveredBy(words.Units[unit]).Select((yes, i) => yes && !said[i]).ToArray();
+            var more = question.CoveredBy(words.Units[unit]).Select((yes, i) => yes && (!said[i] || PicksOut(unit, i))).ToArray();
             return Telling(question.WeightOf(more), question);
         }
+
+        // A lead sentence may name all the rows that follow; the row that is about the word asked for still says more.
+        bool PicksOut(int unit, int word) =>
+            passage.Units[unit].Kind != QuoteUnitKind.Sentence && items.Count >= 3 && items.Count(i => question.CoveredBy(words.Units[i])[word]) <= 2;
     }
 
     // A unit that shares one everyday word with the question says nothing more about it.

@@ -13,8 +13,9 @@ internal static partial class Understanding
     public static Question Of(Turn turn, KnowledgeSnapshot knowledge)
     {
         var language = turn.Language == Language.English || LanguageOf.Text(turn.Question) == Language.English ? Language.English : Language.Japanese;
-        var asked = knowledge.Words.WriteKana(turn.Question) ?? turn.Question;
-        var words = new QuestionWords(asked, knowledge.Words);
+        var written = knowledge.Words.WriteKana(turn.Question);
+        var asked = written ?? turn.Question;
+        var words = new QuestionWords(asked, knowledge.Words, bySound: written is not null);
         if (turn.Past.Count == 0 || !IsFollowUp(asked, words))
         {
             return new Question(asked, words, null, language);

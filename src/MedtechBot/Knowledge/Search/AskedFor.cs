@@ -31,6 +31,9 @@ internal static partial class AskedForOf
     public static AskedFor Question(string text) =>
         Patterns.Where(p => p.Pattern.IsMatch(text)).Aggregate(AskedFor.Anything, (kinds, p) => kinds | p.Kind);
 
+    /// <summary>Words that only tell what is asked for and not of what.</summary>
+    public static bool IsAskingWord(string word) => word is "違い" or "違う" or "異なる" or "同じ" or "相違";
+
     /// <summary>False when the text lacks what every answer of that kind must hold: an amount, a number, a date.</summary>
     public static bool CanBeIn(AskedFor kinds, string text) =>
         (!kinds.HasFlag(AskedFor.Amount) || AnAmount().IsMatch(text))
@@ -61,11 +64,11 @@ internal static partial class AskedForOf
     [GeneratedRegex("違(い|う|っ)|異な|同じ|別(物|の(もの|制度|規則))|差は|比較|比べ|使い分け|\\bdiffer|\\bsame\\b|\\bversus\\b|\\bvs\\b|\\bcompar", RegexOptions.IgnoreCase)]
     private static partial Regex Difference();
 
-    [GeneratedRegex("要件|条件|\\brequirements?\\b|\\bcriteria\\b|\\bconditions?\\b|\\beligib", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("要件|条件(?!付)|\\brequirements?\\b|\\bcriteria\\b|\\bconditions?\\b|\\beligib", RegexOptions.IgnoreCase)]
     private static partial Regex Condition();
 
     // What somebody lacks; not "is there not ...?" and not what must not be done.
-    [GeneratedRegex("(が|は|も|を)(ない|無い|ありません|なくて)(?!(か|の(か|です|？|\\?)))|持(た|ってい|って)な(い|く)|持っていません|取(れ|ってい)ない|\\bwithout\\b|\\b(no|not have|lack)\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(が|は|も|を)(ない|無い|ありません|なくて)(?!(です|でしょう)?か|の(です|でしょう)?か|の?[？?])|持(た|ってい|って)な(い|く)|持っていません|取(れ|ってい)ない|\\bwithout\\b|\\b(no|not have|lack)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Without();
 
     [GeneratedRegex("無料|有料|[0-9](円|億|万|ドル|ユーロ|%|％)|free|\\$|€|¥|million|billion|記載がない", RegexOptions.IgnoreCase)]

@@ -54,7 +54,7 @@ public sealed class PassageWords
     internal int Number(string word) => _numbers.GetValueOrDefault(word, -1);
 
     /// <summary>How much a word tells: rare words more than common ones, words nobody wrote most of all.</summary>
-    internal double Weight(string word) => IsScrap(word) && Number(word) < 0 ? 0 : Weight(Number(word));
+    internal double Weight(string word) => IsScrap(word) && Number(word) < 0 || AskedForOf.IsAskingWord(word) ? 0 : Weight(Number(word));
 
     internal double Weight(int number)
     {
@@ -75,6 +75,7 @@ public sealed class PassageWords
             [.. terms.Headings.Select(h => Numbers(h.Words))],
             [.. terms.Headings.Select(h => Sorted(h.KanaGrams))],
             HeadingKinds(passage),
+            Jurisdictions.In(passage.Heading + "\n" + passage.DocumentTitle + "\n" + passage.Units[0].Text),
             Numbers(terms.DocumentTitles.SelectMany(t => t.Words)),
             [.. terms.Units.Select(u => Numbers(u.Words))],
             [.. terms.English.Select(e => Numbers(e.Words))]);
@@ -106,4 +107,5 @@ public sealed class PassageWords
 }
 
 /// <param name="Headings">The heading in both languages and the other ways people ask.</param>
-internal sealed record WordsOfPassage(int[] All, uint[] Bigrams, ulong[] KanaGrams, int[][] Headings, ulong[][] HeadingKanaGrams, AskedFor[] HeadingKinds, int[] DocumentTitle, int[][] Units, int[][] English);
+/// <param name="Named">The jurisdictions that its headings and its first sentence name.</param>
+internal sealed record WordsOfPassage(int[] All, uint[] Bigrams, ulong[] KanaGrams, int[][] Headings, ulong[][] HeadingKanaGrams, AskedFor[] HeadingKinds, IReadOnlySet<string> Named, int[] DocumentTitle, int[][] Units, int[][] English);

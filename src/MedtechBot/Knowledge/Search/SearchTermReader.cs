@@ -63,7 +63,8 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     private void AddWord(in Token token, string text, SearchTerms terms)
     {
         var baseForm = analyzer.BaseForm(token, text);
-        var word = Stem(baseForm);
+        // A word of the trade keeps its ending: MEDICS is not more than one MEDIC.
+        var word = token.IsUserWord ? baseForm.ToString() : Stem(baseForm);
         if (QuestionPhrases.Contains(baseForm) || QuestionPhrases.Contains(word))
         {
             return;
