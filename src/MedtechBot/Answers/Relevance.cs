@@ -93,9 +93,9 @@ internal static class Relevance
 
     private static double Fit(AskedFor question, AskedFor heading) => (question & heading) switch
     {
-        not 0 => 1.1,
+        not 0 => 1.2,
         _ when heading != 0 => 0.75,
-        _ when question != 0 => 0.9,
+        _ when question != 0 => 0.85,
         _ => 1,
     };
 }

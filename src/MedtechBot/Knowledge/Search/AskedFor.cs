@@ -17,6 +17,7 @@ internal enum AskedFor
     Difference = 128,
     Condition = 256,
     Without = 512,
+    Already = 1024,
 }
 
 internal static partial class AskedForOf
@@ -25,7 +26,7 @@ internal static partial class AskedForOf
     [
         (Place(), AskedFor.Place), (Time(), AskedFor.Time), (Person(), AskedFor.Person), (Amount(), AskedFor.Amount),
         (Count(), AskedFor.Count), (Reason(), AskedFor.Reason), (Way(), AskedFor.Way),
-        (Difference(), AskedFor.Difference), (Condition(), AskedFor.Condition), (Without(), AskedFor.Without),
+        (Difference(), AskedFor.Difference), (Condition(), AskedFor.Condition), (Without(), AskedFor.Without), (Already(), AskedFor.Already),
     ];
 
     public static AskedFor Question(string text) =>
@@ -70,6 +71,10 @@ internal static partial class AskedForOf
     // What somebody lacks; not "is there not ...?" and not what must not be done.
     [GeneratedRegex("(が|は|も|を)(ない|無い|ありません|なくて)(?!(です|でしょう)?か|の(です|でしょう)?か|の?[？?])|持(た|ってい|って)な(い|く)|持っていません|取(れ|ってい)ない|\\bwithout\\b|\\b(no|not have|lack)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Without();
+
+    // What is to be done when something has happened.
+    [GeneratedRegex("しま(った|い|って)|ちゃった|済み|(し|され|出)た(後|あと|場合)|既に|すでに|もう.{0,12}(た|て)|\\balready\\b|\\bafter\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Already();
 
     [GeneratedRegex("無料|有料|[0-9](円|億|万|ドル|ユーロ|%|％)|free|\\$|€|¥|million|billion|記載がない", RegexOptions.IgnoreCase)]
     private static partial Regex AnAmount();
