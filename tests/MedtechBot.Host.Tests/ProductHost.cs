@@ -15,12 +15,15 @@ public class ProductHost : IAsyncLifetime
 
     public ProductHost()
     {
-        SmallKnowledge.Write(KnowledgeDirectory);
+        SmallKnowledge.Write(KnowledgeDirectory, KnowledgeValidUntil);
         _factory = Start();
     }
 
     /// <summary>Settings by name; change before the host is first used.</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
+    /// <summary>The last day that the small knowledge speaks for, YYYY-MM-DD.</summary>
+    protected virtual string? KnowledgeValidUntil => null;
 
     /// <summary>Holds both directories, so that a command can be run over them.</summary>
     public string Folder => _folder.FullName;

@@ -6,7 +6,7 @@ public static class SmallKnowledge
     public const string Question = "伴走コンサルの料金はいくらですか";
     public const string Quote = "何をすべきか(What)を見極めるところまでの伴走コンサルは、原則無料で受けられる。";
 
-    public static void Write(string folder)
+    public static void Write(string folder, string? validUntil = null)
     {
         Directory.CreateDirectory(Path.Combine(folder, "guidebooks"));
         File.WriteAllText(Path.Combine(folder, "guidebooks", "test-support.md"), $"""
@@ -50,6 +50,6 @@ public static class SmallKnowledge
 
             相談窓口の受付時間は、平日の10時から17時までである。
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n").Replace("reviewed:", validUntil is null ? "reviewed:" : $"valid_until: {validUntil}\nreviewed:", StringComparison.Ordinal));
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using MedtechBot.Answers;
+using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Knowledge.Search;
 using MedtechBot.Turns;
 
@@ -40,7 +41,7 @@ internal static class AskCommand
     private static string Readable(Answer answer)
     {
         var lines = new List<string> { answer.Text, "" };
-        lines.AddRange(answer.Citations.Select(c => $"[{c.Position}] {c.Title} / {c.Section}\n    「{c.Quote.ReplaceLineEndings(" ")}」\n    {c.Source}  {c.Path}"));
+        lines.AddRange(answer.Citations.Select(c => $"[{c.Position}] {c.Title} / {c.Section}\n    「{c.Quote.ReplaceLineEndings(" ")}」\n    {c.Source} ({KnowledgeWords.AsOf(c.AsOf, answer.Language)})  {c.Path}"));
         if (answer.DateLine.Length > 0)
         {
             lines.Add(answer.DateLine);

@@ -3,25 +3,26 @@ using MedtechBot.Knowledge;
 
 namespace MedtechBot.Host.CommandLine;
 
-/// <summary><c>knowledge lint</c> and <c>knowledge list</c>.</summary>
+/// <summary><c>knowledge lint</c> and <c>knowledge list</c>, and the verbs of their own files.</summary>
 public static class KnowledgeCommands
 {
     /// <param name="folder">The knowledge folder when none is named on the command line.</param>
-    public static Command Build(Func<string> folder)
+    /// <param name="time">Says what has expired; the system's clock unless given.</param>
+    public static Command Build(Func<string> folder, TimeProvider? time = null)
     {
         var given = new Argument<string?>("folder") { Arity = ArgumentArity.ZeroOrOne, Description = "Another knowledge folder than the configured one." };
         var lint = new Command("lint", "Check every file of the knowledge base.") { given };
-        lint.SetAction(result => Lint(result.GetValue(given) ?? folder(), result.InvocationConfiguration.Output));
+        lint.SetAction(result => Lint(result.GetValue(given) ?? folder(), result.InvocationConfiguration.Output, time));
         var list = new Command("list", "List the documents of the knowledge base.") { given };
         list.SetAction(result => List(result.GetValue(given) ?? folder(), result.InvocationConfiguration.Output));
-        return new Command("knowledge", "Look after the knowledge base.") { lint, list };
+        return new Command("knowledge", "Look after the knowledge base.") { lint, list, KnowledgeReportCommand.Build(folder, given, time) };
     }
 
     /// <summary>One line a problem, then the counts.</summary>
     /// <returns>0, or 1 when there is an error; warnings alone are no failure.</returns>
-    public static int Lint(string folder, TextWriter output)
+    public static int Lint(string folder, TextWriter output, TimeProvider? time = null)
     {
-        var reading = KnowledgeLint.Check(folder);
+        var reading = KnowledgeLint.Check(folder, time);
         foreach (var problem in reading.Problems)
         {
             output.WriteLine(problem);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
+using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Turns;
 
 namespace MedtechBot.Host.DirectLine;
@@ -99,7 +100,7 @@ internal static class WebChatShape
             }
             if (answer.Citations.Count > 0)
             {
-                text.Append("\n\n").AppendJoin('\n', answer.Citations.Select(c => WebChatMarkdown.Definition(c.Position, Url(c, origin), TitleOf(c))));
+                text.Append("\n\n").AppendJoin('\n', answer.Citations.Select(c => WebChatMarkdown.Definition(c.Position, Url(c, origin), TitleOf(c, answer.Language))));
             }
         }
         return text.ToString();
@@ -120,7 +121,7 @@ internal static class WebChatShape
                 ["appearance"] = new JsonObject
                 {
                     ["@type"] = "DigitalDocument",
-                    ["name"] = TitleOf(c),
+                    ["name"] = TitleOf(c, answer.Language),
                     ["url"] = Url(c, origin),
                     ["abstract"] = c.Quote.Length <= 120 ? c.Quote : c.Quote[..119] + "…",
                 },
@@ -142,8 +143,12 @@ internal static class WebChatShape
 
     private static string Url(Citation citation, string origin) => origin + citation.Path;
 
-    private static string TitleOf(Citation citation) =>
-        citation.Section.Length == 0 || citation.Section == citation.Title ? citation.Title : $"{citation.Title} — {citation.Section}";
+    // Web Chat shows a citation as one line: the date it speaks for has no place but in there.
+    private static string TitleOf(Citation citation, Language language)
+    {
+        var title = citation.Section.Length == 0 || citation.Section == citation.Title ? citation.Title : $"{citation.Title} — {citation.Section}";
+        return language == Language.English ? $"{title} ({KnowledgeWords.AsOf(citation.AsOf, language)})" : $"{title}({KnowledgeWords.AsOf(citation.AsOf, language)})";
+    }
 
     // Web Chat draws Action.Execute but sends nothing when it is pressed.
     private static JsonNode SubmitOnly(JsonNode card)

@@ -32,9 +32,8 @@ public static class KnowledgePagesSetup
         {
             return ErrorPages.Show(http, StatusCodes.Status404NotFound);
         }
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
         return PageResult.Show<DocumentPage>(StatusCodes.Status200OK,
-            ("Document", document), ("Today", today), ("Quote", Cut(http.Request.Query["q"].ToString(), LongestQuote)));
+            ("Document", document), ("Today", JapaneseDay.Today(time)), ("Quote", Cut(http.Request.Query["q"].ToString(), LongestQuote)));
     }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];

@@ -45,6 +45,8 @@ internal static class KnowledgeWords
 
     public static string Date(DateOnly date, Language language) => Date(new PartialDate(date.Year, date.Month, date.Day), language);
 
+    public static string AsOf(PartialDate date, Language language) => language.Say($"{date.ToJapanese()}時点", $"as of {date}");
+
     public static string Title(KnowledgeDocument document, Language language) =>
         language == Language.English && !string.IsNullOrEmpty(document.TitleEn) ? document.TitleEn : document.Title;
 

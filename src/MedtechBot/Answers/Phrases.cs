@@ -18,6 +18,15 @@ internal static class Phrases
         _ => "",
     };
 
+    /// <summary>What is said of citations that are past their last day; they are named by number where the answer has others beside them.</summary>
+    public static string Expired(DateOnly until, IReadOnlyList<int> positions, int citations, Language language)
+    {
+        var marks = positions.Count < citations ? string.Concat(positions.Select(p => $"[{p}]")) : "";
+        return language == Language.English
+            ? $"Note: the information {(marks.Length > 0 ? $"in {marks} " : "")}speaks for the time until {until:yyyy-MM-dd}, which has passed. Please check what holds now with its publisher."
+            : $"※{(marks.Length > 0 ? marks + "は、" : "")}{until.Year}年{until.Month}月{until.Day}日までの情報で、その期限を過ぎています。現在の内容は発行元でご確認ください。";
+    }
+
     public static string DateLine(IReadOnlyList<Passage> passages, Language language)
     {
         var dates = passages.Select(p => p.AsOf).Distinct().Order().ToList();

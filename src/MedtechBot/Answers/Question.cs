@@ -8,6 +8,9 @@ namespace MedtechBot.Answers;
 /// <param name="Context">The words of the question it follows up on, or null.</param>
 internal sealed record Question(string Text, QuestionWords Words, QuestionWords? Context, Language Language)
 {
+    /// <summary>The day it is asked, in Japan: what is past its validity then is marked and ranked down.</summary>
+    public required DateOnly Today { get; init; }
+
     public AskedFor AskedFor { get; } = AskedForOf.Question(Text);
 
     /// <summary>The jurisdictions it names; empty for none, which in practice means Japan.</summary>

@@ -32,7 +32,8 @@ internal static class QuotingComposer
             Write(text, question, passage, units, citation.Position, knowledge.Words);
         }
         var limits = chosen.Select(p => p.Limit).Where(l => l != StatementLimit.None).Distinct().ToList();
-        foreach (var note in limits.Select(l => Phrases.LimitNote(l, question.Language)).Where(n => n.Length > 0))
+        var expired = ExpiredNotes(chosen, question);
+        foreach (var note in limits.Select(l => Phrases.LimitNote(l, question.Language)).Where(n => n.Length > 0).Concat(expired))
         {
             text.Append("\n\n").Append(note);
         }
@@ -43,7 +44,7 @@ internal static class QuotingComposer
             Text = text.ToString(),
             Citations = citations,
             // That a statement rests on a secondary source is noted beside it; it is no limit of what it says.
-            Caveat = limits.Any(l => l != StatementLimit.Unverified),
+            Caveat = expired.Count > 0 || limits.Any(l => l != StatementLimit.Unverified),
             DateLine = Phrases.DateLine(chosen, question.Language),
             Suggestions = Suggest(question, candidates, chosen),
             OffersConsultation = limits.Contains(StatementLimit.NotInSources),
@@ -141,6 +142,13 @@ internal static class QuotingComposer
             }
         }
     }
+
+    private static List<string> ExpiredNotes(List<Passage> chosen, Question question) =>
+        [.. chosen.Index()
+            .Where(p => p.Item.IsExpired(question.Today))
+            .GroupBy(p => p.Item.ValidUntil!.Value)
+            .OrderBy(g => g.Key)
+            .Select(g => Phrases.Expired(g.Key, [.. g.Select(p => p.Index + 1)], chosen.Count, question.Language))];
 
     private static List<string> Suggest(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen) =>
         [.. candidates.Select(c => c.Passage)

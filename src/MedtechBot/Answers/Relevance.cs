@@ -21,6 +21,8 @@ internal static class Relevance
 
     // Of two passages that say the same, the one that rests on an official page.
     private const double UnverifiedPenalty = 0.1;
+    // Enough to prefer what still holds among passages about the same; what expired still answers when nothing else does.
+    private const double ExpiredPenalty = 0.25;
     private const double WrongKindPenalty = 0.4;
 
     // Another country's rule is a wrong answer; where none is named, people mean the rules at home.
@@ -49,6 +51,10 @@ internal static class Relevance
             StatementLimit.Unverified => UnverifiedPenalty,
             _ => 0,
         };
+        if (hit.Passage.IsExpired(question.Today))
+        {
+            score -= ExpiredPenalty;
+        }
         if (!AskedForOf.CanBeIn(question.AskedFor, hit.Passage.Text))
         {
             score -= WrongKindPenalty;

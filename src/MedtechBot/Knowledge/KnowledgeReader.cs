@@ -5,7 +5,10 @@ namespace MedtechBot.Knowledge;
 /// <summary>Reads a knowledge folder (its README.md tells the format). Whatever is wrong with a file becomes a problem, never an exception.</summary>
 public static class KnowledgeReader
 {
-    /// <param name="time">Tells which documents are past their <c>valid_until</c>; the system's clock unless given.</param>
+    /// <summary>How long before its end a document's validity is worth a warning.</summary>
+    public const int ExpiresSoonDays = 90;
+
+    /// <param name="time">Tells which documents are past their <c>valid_until</c>, or soon will be; the system's clock unless given.</param>
     public static KnowledgeReading Read(string folder, TimeProvider? time = null)
     {
         var files = KnowledgeFiles.Find(folder);
@@ -57,10 +60,16 @@ public static class KnowledgeReader
 
     private static void FindExpired(List<DocumentDraft> drafts, TimeProvider time)
     {
-        var japan = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
-        foreach (var draft in drafts.Where(d => d.Document?.ValidUntil < japan))
+        var today = JapaneseDay.Today(time);
+        foreach (var draft in drafts)
         {
-            draft.Problems.Warning(1, $"valid_until {draft.Document!.ValidUntil:yyyy-MM-dd} has passed");
+            if (draft.Document?.ValidUntil is not { } until || until > today.AddDays(ExpiresSoonDays))
+            {
+                continue;
+            }
+            draft.Problems.Warning(1, until < today
+                ? $"valid_until {until:yyyy-MM-dd} has passed: look for something newer"
+                : $"valid_until {until:yyyy-MM-dd} is {until.DayNumber - today.DayNumber} days away: check what holds after it");
         }
     }
 }

@@ -10,7 +10,7 @@ public readonly record struct PartialDate(int Year, int Month = 0, int Day = 0) 
     {
         date = default;
         var parts = (text ?? "").Trim().Split('-');
-        if (parts.Length > 3 || parts[0].Length != 4 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        if (parts.Length > 3 || parts[0].Length != 4 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year == 0)
         {
             return false;
         }
@@ -26,6 +26,9 @@ public readonly record struct PartialDate(int Year, int Month = 0, int Day = 0) 
         date = new PartialDate(year, month, day);
         return true;
     }
+
+    /// <summary>The last day that it can mean.</summary>
+    public DateOnly LastDay => new(Year, Month == 0 ? 12 : Month, Day == 0 ? DateTime.DaysInMonth(Year, Month == 0 ? 12 : Month) : Day);
 
     public override string ToString() => (Month, Day) switch
     {

@@ -27,6 +27,10 @@ public sealed record Passage
     public required IReadOnlyList<SourceReference> Sources { get; init; }
     public required PartialDate AsOf { get; init; }
     public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>Whether the last day the passage speaks for lies behind.</summary>
+    public bool IsExpired(DateOnly today) => ValidUntil < today;
+
     public StatementLimit Limit { get; init; }
     public required DocumentKind Kind { get; init; }
     public required Authority Authority { get; init; }

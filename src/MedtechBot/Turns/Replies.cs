@@ -46,6 +46,7 @@ internal static class Replies
             Language = language,
             Text = general is null ? text : $"{text}\n\n{Phrases.InGeneral(language)}\n{general.Text}",
             Citations = general?.Citations ?? [],
+            Caveat = general?.Caveat ?? false,
             DateLine = general?.DateLine ?? "",
             OffersConsultation = true,
             Escalation = guard.Escalation,

@@ -4,13 +4,13 @@ using MedtechBot.Knowledge;
 namespace MedtechBot.Turns;
 
 /// <summary>Answers one turn. Reads top to bottom: guards, understanding, search and composing, deciding whether a person is needed.</summary>
-public sealed class TurnHandler(Func<KnowledgeSnapshot> knowledge)
+public sealed class TurnHandler(Func<KnowledgeSnapshot> knowledge, TimeProvider? time = null)
 {
     public ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         var current = knowledge();
-        var question = Understanding.Of(turn, current);
+        var question = Understanding.Of(turn, current, JapaneseDay.Today(time ?? TimeProvider.System));
         var guard = Guards.Check(turn.Question);
 
         var answer = guard switch

@@ -10,7 +10,7 @@ internal static partial class Understanding
     // A follow-up says little itself: one or two telling words, or a pointer back.
     private const int FewWords = 3;
 
-    public static Question Of(Turn turn, KnowledgeSnapshot knowledge)
+    public static Question Of(Turn turn, KnowledgeSnapshot knowledge, DateOnly today)
     {
         var language = turn.Language == Language.English || LanguageOf.Text(turn.Question) == Language.English ? Language.English : Language.Japanese;
         var written = knowledge.Words.WriteKana(turn.Question);
@@ -18,18 +18,18 @@ internal static partial class Understanding
         var words = new QuestionWords(asked, knowledge.Words, bySound: written is not null);
         if (turn.Past.Count == 0 || !IsFollowUp(asked, words))
         {
-            return new Question(asked, words, null, language);
+            return new Question(asked, words, null, language) { Today = today };
         }
         var before = turn.Past[^1].Understood;
         if (Places.Replace(before, asked) is { } moved)
         {
-            return new Question(moved, new QuestionWords(moved, knowledge.Words), null, language);
+            return new Question(moved, new QuestionWords(moved, knowledge.Words), null, language) { Today = today };
         }
-        return new Question(asked + "\n" + before, words, new QuestionWords(before, knowledge.Words), language);
+        return new Question(asked + "\n" + before, words, new QuestionWords(before, knowledge.Words), language) { Today = today };
     }
 
     public static Question About(this Question question, string text, KnowledgeSnapshot knowledge) =>
-        new(text, new QuestionWords(text, knowledge.Words), null, question.Language);
+        new(text, new QuestionWords(text, knowledge.Words), null, question.Language) { Today = question.Today };
 
     private static bool IsFollowUp(string text, QuestionWords words) =>
         PointsBack().IsMatch(text) || words.Words.Distinct().Count() <= FewWords;

@@ -25,6 +25,7 @@ public sealed class ExecutableTests : IDisposable
         var citation = answer.GetProperty("citations")[0];
         Assert.Equal(["id", "title", "section", "quote", "url", "source", "asOf"], citation.EnumerateObject().Select(p => p.Name));
         Assert.Equal("test-support#fee", citation.GetProperty("id").GetString());
+        Assert.Equal("2022-02", citation.GetProperty("asOf").GetString());
         Assert.StartsWith(SmallKnowledge.Quote, citation.GetProperty("quote").GetString(), StringComparison.Ordinal);
         Assert.Contains(SmallKnowledge.Quote, output, StringComparison.Ordinal); // legible, not escaped
     }
@@ -38,7 +39,23 @@ public sealed class ExecutableTests : IDisposable
         Assert.Contains("[1] 試験用の\"支援\"ガイド / 伴走コンサルの料金", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_from_expired_knowledge_says_so_with_and_without_JSON()
+    {
+        SmallKnowledge.Write(Knowledge, validUntil: "2024-03-31");
+
+        var json = JsonDocument.Parse((await RunAsync("ask", SmallKnowledge.Question, "--json")).Output).RootElement;
+        var (_, readable, _) = await RunAsync("ask", SmallKnowledge.Question);
+
+        Assert.True(json.GetProperty("caveat").GetBoolean());
+        Assert.Contains("※2024年3月31日までの情報", json.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("※2024年3月31日までの情報", readable, StringComparison.Ordinal);
+        Assert.Contains("2022年2月時点", readable, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("knowledge", "report", "--years", "0")]
+    [InlineData("knowledge", "report", "--years", "abc")]
     [InlineData("ask")]
     [InlineData("ask", " ")]
     [InlineData("ask", "治験とは", "--nonsense")]

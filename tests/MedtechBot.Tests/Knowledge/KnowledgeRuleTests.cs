@@ -99,7 +99,7 @@ public sealed class KnowledgeRuleTests : IDisposable
             section: KnowledgeFolder.Section.Replace("en: Advice is free.", ""),
             frontMatter: KnowledgeFolder.FrontMatter + "\nvalid_until: 2020-03-31")).Read();
 
-        Assert.Equal(["valid_until 2020-03-31 has passed", "has no English gist (en)"], reading.Problems.Select(p => p.Message));
+        Assert.Equal(["valid_until 2020-03-31 has passed: look for something newer", "has no English gist (en)"], reading.Problems.Select(p => p.Message));
         Assert.False(reading.HasErrors);
         Assert.Single(reading.Documents);
     }

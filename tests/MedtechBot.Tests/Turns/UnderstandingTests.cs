@@ -6,6 +6,8 @@ namespace MedtechBot.Tests.Turns;
 
 public class UnderstandingTests
 {
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
     private const string Before = "東京の支援機関はどこですか";
 
     [Fact]
@@ -45,8 +47,8 @@ public class UnderstandingTests
     [InlineData("費用は?", Language.English, Language.English)]
     [InlineData("費用は?", Language.Japanese, Language.Japanese)]
     public void The_message_or_the_chosen_language_decides(string text, Language chosen, Language expected) =>
-        Assert.Equal(expected, Understanding.Of(new Turn(text, [], chosen), ProductKnowledge.Current).Language);
+        Assert.Equal(expected, Understanding.Of(new Turn(text, [], chosen), ProductKnowledge.Current, Today).Language);
 
     private static Question Understand(string followUp, string before) =>
-        Understanding.Of(new Turn(followUp, [new PastTurn(before, before, [], OutcomeKind.Answered)]), ProductKnowledge.Current);
+        Understanding.Of(new Turn(followUp, [new PastTurn(before, before, [], OutcomeKind.Answered)]), ProductKnowledge.Current, Today);
 }
