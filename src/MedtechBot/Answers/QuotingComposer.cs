@@ -43,7 +43,8 @@ internal static class QuotingComposer
             Language = question.Language,
             Text = text.ToString(),
             Citations = citations,
-            Caveat = limits.Count > 0 || expired.Count > 0,
+            // That a statement rests on a secondary source is noted beside it; it is no limit of what it says.
+            Caveat = expired.Count > 0 || limits.Any(l => l != StatementLimit.Unverified),
             DateLine = Phrases.DateLine(chosen, question.Language),
             Suggestions = Suggest(question, candidates, chosen),
             OffersConsultation = limits.Contains(StatementLimit.NotInSources),
