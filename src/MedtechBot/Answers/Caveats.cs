@@ -17,7 +17,8 @@ internal sealed record Caveats(IReadOnlyList<string> Notes, bool Any, bool Leave
             .ToList();
         return new Caveats(
             [.. limits.Select(l => Phrases.LimitNote(l, language)).Where(n => n.Length > 0), .. expired],
-            limits.Count > 0 || expired.Count > 0,
+            // That a statement rests on a secondary source is noted beside it; it is no limit of what it says.
+            expired.Count > 0 || limits.Exists(l => l != StatementLimit.Unverified),
             limits.Contains(StatementLimit.NotInSources));
     }
 }

@@ -83,15 +83,13 @@ internal static class QuotingComposer
         }
     }
 
-    /// <summary>Quotes the longest run of picked units: units that follow each other stand together in the passage's text.</summary>
+    /// <summary>
+    /// Quotes everything that is said of the passage. What was left out between two picked units is quoted with them, because a quote
+    /// stands in the passage as one piece.
+    /// </summary>
     private static Citation Cite(int position, Passage passage, IReadOnlyList<int> units, Language language)
     {
-        var end = 1;
-        while (end < units.Count && units[end] == units[end - 1] + 1)
-        {
-            end++;
-        }
-        var quote = string.Join('\n', units.Take(end).Select(i => passage.Units[i].Text));
+        var quote = string.Join('\n', passage.Units.Take(units[^1] + 1).Skip(units[0]).Select(u => u.Text));
         return Citation.Of(position, passage, quote, language);
     }
 

@@ -53,7 +53,7 @@ internal static partial class DeskFinder
         return (Matter * matters.Count(match.Contains)) + besides.Count(b => also.Contains(b) && !match.Contains(b));
     }
 
-    [GeneratedRegex("(どこ|誰|だれ|どちら|どなた|何処)(の(窓口|機関|部署|課))?(に|へ|で|が)?(、)?(聞|きけ|きく|尋ね|問い?合わ|相談|そうだん|確認|確かめ|頼|行け|行く|連絡|電話|申し込|申請|届け出|照会|持ち込)[^。?？]{0,8}|(どの|どんな|何の)(窓口|機関|役所|部署|相談)[^。?？]{0,8}|(相談|問い?合わせ|照会|質問|連絡)(する)?(先|窓口)|(相談|問い?合わせ|質問)(は|って)(どこ|誰)(に|へ)?|(相談|問い?合わせ|質問)(が|を)?(できる|する|したい)(ところ|所|場所|先|窓口|機関|相手)|窓口(?=は|を|って|$|[?？。])|そうだん(さき|まどぐち)|まどぐち|\\b(whom?|where|which (desk|office|authority|agency|body|consultation)|what desk)\\b[^?]{0,12}\\b(asks?|contact|consult|turn|go|apply|helps?|talk|advises?|inquire|enquire|call|handles?)\\b|which desk|\\b(desk|contact) for\\b")]
+    [GeneratedRegex("(どこ|誰|だれ|どちら|どなた|何処)(の(窓口|機関|部署|課|役所|役場))?(に|へ|で|が)?(、)?(聞|きけ|きく|尋ね|問い?合わ|相談|そうだん|確認|確かめ|頼|行け|行く|連絡|電話|申し込|申請|届け出|とどけ|照会|持ち込)[^。?？]{0,8}|(どの|どんな|何の)(窓口|機関|役所|部署|相談)[^。?？]{0,8}|(相談|問い?合わせ|照会|質問|連絡|報告|届け?出|申請)(する)?(先|さき|窓口)|(相談|問い?合わせ|質問)(は|って)(どこ|誰)(に|へ)?|(相談|問い?合わせ|質問)(が|を)?(できる|する|したい)(ところ|所|場所|先|窓口|機関|相手)|窓口(?=は|を|って|$|[?？。])|そうだん(さき|まどぐち)|まどぐち|\\b(whom?|where|which (desk|office|authority|agency|body|consultation)|what desk)\\b[^?]{0,12}\\b(asks?|contact|consult|turn|go|apply|helps?|talk|advises?|inquire|enquire|call|handles?)\\b|which desk|\\b(desk|contact) for\\b")]
     private static partial Regex Whom();
 
     [GeneratedRegex("(相談|質問)(を)?(したい|しよう|に乗って)(です|の(です)?が|けど)?")]

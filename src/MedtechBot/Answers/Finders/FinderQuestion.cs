@@ -31,7 +31,7 @@ internal sealed class FinderQuestion
     /// <summary>The readings to try, in this order: what was said now alone, then together with what it follows up on.</summary>
     public static IEnumerable<Func<FinderQuestion>> Readings(Question question)
     {
-        var lines = Jurisdictions.Spread(question.Text).Split('\n', 3, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = Countries.Spread(question.Text).Split('\n', 3, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length == 0 || lines.Any(l => l.Length > MostCharacters))
         {
             yield break;

@@ -9,7 +9,7 @@ namespace MedtechBot.Answers.Finders;
 internal static class Finders
 {
     private static readonly Func<FinderQuestion, KnowledgeSnapshot, Answer?>[] All =
-        [OrganisationFinder.Find, DeskFinder.Find, StageGuide.Find, ProgrammeFinder.Find, JurisdictionComparison.Find];
+        [OrganisationFinder.Find, DeskFinder.Find, StageGuide.Find, ProgrammeFinder.Find, CountryComparison.Find];
 
     public static Answer? Find(Question question, KnowledgeSnapshot knowledge) =>
         FinderQuestion.Readings(question)

@@ -94,7 +94,7 @@ internal static partial class ProgrammeFinder
         return asked.Match(NextYear()) is not null ? asked.FiscalYear + 1 : asked.Says(ThisYear()) ? asked.FiscalYear : null;
     }
 
-    [GeneratedRegex("(支援)?(補助|助成)(金|事業|制度)?|公募|支援事業|事業(?!化|者|所|部|戦略)|資金(援助|支援)?(?!調達)|研究費|開発費|お金(?!が(な|足))|委託費|ほじょきん|じょせいきん|\\b(grants?|subsid(y|ies)|fund(s|ing)?|programm?es?|schemes?|money)\\b")]
+    [GeneratedRegex("(支援)?(補助|助成)(金|きん|事業|制度)?|公募|支援事業|事業(?!化|者|所|部|戦略)|資金(援助|支援)?(?!調達)|研究費|開発費|お金(?!が(な|足))|委託費|ほじょきん|じょせいきん|\\b(grants?|subsid(y|ies)|fund(s|ing)?|programm?es?|schemes?|money)\\b")]
     private static partial Regex Money();
 
     [GeneratedRegex("支援(制度|策|プログラム)?|しえん|制度|\\bsupport(s|ed)?\\b")]
@@ -104,7 +104,7 @@ internal static partial class ProgrammeFinder
     [GeneratedRegex("いくら|上限|補助率|締切|締め切り|いつ|誰|何件|採択|目標|審査|書き方|とは|違い|比較|どこに|窓口|始ま|続く|募集|公募の|今も|組む|しないで|だけで|資金調達|向かない|使いにくい|\\b(how much|deadline|limit|rate|when|difference|what is|desk)\\b")]
     private static partial Regex OneProgramme();
 
-    [GeneratedRegex("使え(る|ます)|使いたい|つかえる|応募(でき(る|ます)|したい)|もらえ(る|ます)|受けられ(る|ます)|申請でき(る|ます)|出してくれる|国の|公的な|段階|フェーズ|ステージ|だんかい|向け(の)?|対象(の)?|\\b(phases?|stages?|level|apply|eligible|government|public)\\b")]
+    [GeneratedRegex("使え(る|ます|た)|使いたい|つかえる|応募(でき(る|ます)|したい)|もらえ(る|ます)|受けられ(る|ます)|申請でき(る|ます)|出してくれる|国の|公的な|段階|フェーズ|ステージ|だんかい|向け(の)?|対象(の)?|\\b(phases?|stages?|level|apply|eligible|government|public|tests?|testing)\\b")]
     private static partial Regex Around();
 
     [GeneratedRegex("すべて|全て|全部|ほかに|\\b(all|every|full)\\b")]

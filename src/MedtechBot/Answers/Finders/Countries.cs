@@ -4,12 +4,12 @@ namespace MedtechBot.Answers.Finders;
 
 /// <param name="Code">As passages name it.</param>
 /// <param name="Spellings">How people write it, the first being how it is shown in Japanese.</param>
-internal sealed record Jurisdiction(string Code, string English, IReadOnlyList<string> Spellings);
+internal sealed record Country(string Code, string English, IReadOnlyList<string> Spellings);
 
 /// <summary>The countries people compare, those the knowledge says nothing about included: then that is what is answered.</summary>
-internal static partial class Jurisdictions
+internal static partial class Countries
 {
-    public static IReadOnlyList<Jurisdiction> All { get; } =
+    public static IReadOnlyList<Country> All { get; } =
     [
         new("JP", "Japan", ["日本", "国内", "にほん", "Japan", "Japanese"]),
         new("US", "United States", ["米国", "アメリカ", "べいこく", "あめりか", "US", "USA", "U.S.", "United States", "America", "American"]),

@@ -3,7 +3,7 @@ using MedtechBot.Tests.Knowledge;
 
 namespace MedtechBot.Tests.Answers.Finders;
 
-public class JurisdictionComparisonTests
+public class CountryComparisonTests
 {
     [Theory]
     [InlineData("日本と米国のクラス分類の違い", "JP", "US")]

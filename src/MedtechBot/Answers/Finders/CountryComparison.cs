@@ -7,7 +7,7 @@ namespace MedtechBot.Answers.Finders;
 /// The same subject in two countries or more: "日本と米国のクラス分類の違い". Each country's statement comes from a passage that speaks of that
 /// country alone, so that no rule is told of the wrong one; a country without such a passage is named as missing.
 /// </summary>
-internal static partial class JurisdictionComparison
+internal static partial class CountryComparison
 {
     private const int MostCountries = 5;
     private const int MostGist = 240;
@@ -20,13 +20,13 @@ internal static partial class JurisdictionComparison
 
     public static Answer? Find(FinderQuestion asked, KnowledgeSnapshot knowledge)
     {
-        var named = asked.Named(Jurisdictions.Names);
-        var countries = Jurisdictions.All.Where(j => j.Spellings.Any(named.Contains)).OrderBy(j => named.Index().First(n => j.Spellings.Contains(n.Item)).Index).ToList();
+        var named = asked.Named(Countries.Names);
+        var countries = Countries.All.Where(j => j.Spellings.Any(named.Contains)).OrderBy(j => named.Index().First(n => j.Spellings.Contains(n.Item)).Index).ToList();
         if (countries.Count is < 2 or > MostCountries || !OneSubject(asked.Now, named) || !asked.Says(Compares()) || asked.Subject is not { Length: > 1 } subject)
         {
             return null;
         }
-        var sideBySide = AnswerComposer.Candidates(asked.About(subject, knowledge), knowledge, p => countries.Count(c => p.Jurisdictions.Contains(c.Code)) > 1)
+        var sideBySide = AnswerComposer.Candidates(asked.About(subject, knowledge), knowledge, p => p.Kind == DocumentKind.Guidebook && countries.Count(c => p.Jurisdictions.Contains(c.Code)) > 1)
             .Where(c => c.Asked >= InTable && c.Coverage >= Whole).OrderByDescending(c => c.Asked).Select(c => c.Passage).ToList();
         var own = countries.ConvertAll(country => Own(asked, country, subject, knowledge));
         var together = own.TrueForAll(o => o?.Asked >= Headed) ? null : sideBySide.Find(p => countries.TrueForAll(c => RowOf(c, p) is not null));
@@ -55,14 +55,14 @@ internal static partial class JurisdictionComparison
         return reply.ToAnswer(sideBySide.Take(2).Select(p => asked.IsEnglish ? p.HeadingEn ?? p.Heading : p.Heading));
 
         // Where not every country has a passage headed by the subject, one table says the same thing of all of them.
-        (Passage Passage, int Unit)? Of(Jurisdiction country, Candidate? candidate) =>
+        (Passage Passage, int Unit)? Of(Country country, Candidate? candidate) =>
             together is not null ? RowOf(country, together)
             : candidate is not null ? (candidate.Passage, Statement(asked, subject, candidate.Passage, knowledge))
             : sideBySide.Select(p => RowOf(country, p)).FirstOrDefault(r => r is not null);
     }
 
     /// <summary>What is said best of the subject in passages of that country alone.</summary>
-    private static Candidate? Own(FinderQuestion asked, Jurisdiction country, string subject, KnowledgeSnapshot knowledge)
+    private static Candidate? Own(FinderQuestion asked, Country country, string subject, KnowledgeSnapshot knowledge)
     {
         var question = asked.About($"{(asked.IsEnglish ? country.English : country.Spellings[0])} {subject}", knowledge);
         return AnswerComposer.Candidates(question, knowledge, p => p.Jurisdictions is [var only] && only == country.Code && p.Kind == DocumentKind.Guidebook && p.Limit != StatementLimit.NotInSources)
@@ -79,7 +79,7 @@ internal static partial class JurisdictionComparison
         return Joined().IsMatch(text);
     }
 
-    private static (Passage Passage, int Unit)? RowOf(Jurisdiction country, Passage passage)
+    private static (Passage Passage, int Unit)? RowOf(Country country, Passage passage)
     {
         var unit = passage.Units.Index().FirstOrDefault(u => u.Item.Kind != QuoteUnitKind.Sentence
             && country.Spellings.Any(s => u.Item.Text.StartsWith("国・地域: " + s + ";", StringComparison.Ordinal) || u.Item.Text.StartsWith(s + ": ", StringComparison.Ordinal)));
