@@ -11,6 +11,11 @@ internal static class AnswerComposer
     // A follow-up leaves most of what it is about unsaid.
     private const double EnoughCoverageOfFollowUp = 0.25;
 
+    // Between this and enough, what is nearest is quoted and said to be no more than that. People ask in other words than the sources;
+    // measured on questions written from the need, six of ten such quotes answer.
+    private const double NearCoverage = 0.25;
+    private const double NearCoverageOfFollowUp = 0.12;
+
     // A heading that asks the same thing is evidence by itself.
     private const double EnoughAsked = 0.55;
 
@@ -19,16 +24,28 @@ internal static class AnswerComposer
     public static Answer? Compose(Question question, KnowledgeSnapshot knowledge)
     {
         var candidates = Find(question, knowledge);
-        if (candidates.Count == 0 || !Carries(question, candidates[0]))
+        if (candidates.Count == 0 || !IsNear(question, candidates[0]))
         {
             return null;
         }
         var answer = QuotingComposer.Compose(question, candidates, knowledge);
-        return CitationCheck.Holds(answer, knowledge) ? answer : null;
+        if (!CitationCheck.Holds(answer, knowledge))
+        {
+            return null;
+        }
+        return Carries(question, candidates[0]) ? answer : answer with
+        {
+            Text = Phrases.Nearest(question.Language) + "\n\n" + answer.Text,
+            Caveat = true,
+            OffersConsultation = true,
+        };
     }
 
     private static bool Carries(Question question, Candidate candidate) =>
         candidate.Coverage >= (question.Context is null ? EnoughCoverage : EnoughCoverageOfFollowUp) || candidate.Asked >= EnoughAsked;
+
+    private static bool IsNear(Question question, Candidate candidate) =>
+        candidate.Coverage >= (question.Context is null ? NearCoverage : NearCoverageOfFollowUp) || candidate.Asked >= EnoughAsked;
 
     private static IReadOnlyList<Candidate> Find(Question question, KnowledgeSnapshot knowledge)
     {

@@ -15,21 +15,28 @@ internal static class QuotingComposer
     // A second passage must settle this share of the question that the first leaves open.
     private const double SecondPartShare = 0.3;
 
+    // Where the heading asks something else than the person and the next passage scores as well, either may be meant.
+    private const double ClearlyAsked = 0.75;
+    private const double NearlyAsGood = 0.2;
+
     public static Answer Compose(Question question, IReadOnlyList<Candidate> candidates, KnowledgeSnapshot knowledge)
     {
         var chosen = Choose(question, candidates, knowledge.Words);
+        var alsoMeant = AlsoMeant(question, candidates, chosen);
+        chosen.AddRange(alsoMeant);
         var text = new StringBuilder();
         var citations = new List<Citation>();
         foreach (var passage in chosen)
         {
-            var units = UnitSelection.Pick(question.Words, passage, knowledge.Words.Of(passage));
+            var isBrief = alsoMeant.Contains(passage);
+            IReadOnlyList<int> units = isBrief ? [0] : UnitSelection.Pick(question.Words, passage, knowledge.Words.Of(passage));
             var citation = Cite(citations.Count + 1, passage, units, question.Language);
             citations.Add(citation);
             if (text.Length > 0)
             {
                 text.Append("\n\n");
             }
-            Write(text, question, passage, units, citation.Position, knowledge.Words);
+            Write(text, question, passage, units, citation.Position, isBrief, knowledge.Words);
         }
         var limits = chosen.Select(p => p.Limit).Where(l => l != StatementLimit.None).Distinct().ToList();
         var expired = ExpiredNotes(chosen, question);
@@ -71,6 +78,16 @@ internal static class QuotingComposer
         return chosen;
     }
 
+    /// <summary>The runner-up, of which the first sentence is quoted, when the best passage is no clear winner.</summary>
+    private static List<Passage> AlsoMeant(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen)
+    {
+        var isOpen = chosen.Count == 1 && candidates.Count > 1 && candidates[0].Asked < ClearlyAsked
+            && candidates[0].Score - candidates[1].Score < NearlyAsGood;
+        var next = isOpen ? candidates[1].Passage : null;
+        return next is { Limit: not StatementLimit.NotInSources } && next.Units[0].Kind == QuoteUnitKind.Sentence
+            && (question.Language == Language.Japanese || next.English.Count > 0) ? [next] : [];
+    }
+
     // A passage may be about the very thing and yet not say how much, how many or when; then the next that does is quoted as well.
     private static void AddWhatWasAskedFor(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen)
     {
@@ -105,11 +122,11 @@ internal static class QuotingComposer
             passage.Authority);
     }
 
-    private static void Write(StringBuilder text, Question question, Passage passage, IReadOnlyList<int> units, int position, PassageWords words)
+    private static void Write(StringBuilder text, Question question, Passage passage, IReadOnlyList<int> units, int position, bool isBrief, PassageWords words)
     {
         if (question.Language == Language.English && passage.English.Count > 0)
         {
-            text.AppendJoin(' ', EnglishGist(question, passage, words.Of(passage))).Append($" [{position}]");
+            text.AppendJoin(' ', isBrief ? passage.English.Take(1) : EnglishGist(question, passage, words.Of(passage))).Append($" [{position}]");
             return;
         }
         QuoteUnitKind? before = null;
