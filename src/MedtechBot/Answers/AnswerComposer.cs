@@ -23,19 +23,22 @@ internal static class AnswerComposer
 
     public static Answer? Compose(Question question, KnowledgeSnapshot knowledge)
     {
-        var candidates = Find(question, knowledge);
-        if (candidates.Count == 0 || !IsNear(question, candidates[0]))
+        IReadOnlyList<Question> parts = question.Parts.Count > 0 ? question.Parts : [question];
+        var found = parts.Select(part => new AnswerPart(part, Find(part, knowledge))).Where(p => p.Candidates.Count > 0 && IsNear(p.Question, p.Candidates[0])).ToList();
+        if (found.Count == 0)
         {
             return null;
         }
-        var answer = QuotingComposer.Compose(question, candidates, knowledge);
+        var answer = QuotingComposer.Compose(question, found, knowledge);
         if (!CitationCheck.Holds(answer, knowledge))
         {
             return null;
         }
-        return Carries(question, candidates[0]) ? answer : answer with
+        var isSure = found.Any(p => Carries(p.Question, p.Candidates[0]));
+        var open = found.Count < parts.Count ? "\n\n" + Phrases.OtherPartOpen(question.Language) : "";
+        return isSure && open.Length == 0 ? answer : answer with
         {
-            Text = Phrases.Nearest(question.Language) + "\n\n" + answer.Text,
+            Text = (isSure ? "" : Phrases.Nearest(question.Language) + "\n\n") + answer.Text + open,
             Caveat = true,
             OffersConsultation = true,
         };

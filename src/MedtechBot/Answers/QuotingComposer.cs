@@ -19,24 +19,29 @@ internal static class QuotingComposer
     private const double ClearlyAsked = 0.75;
     private const double NearlyAsGood = 0.2;
 
-    public static Answer Compose(Question question, IReadOnlyList<Candidate> candidates, KnowledgeSnapshot knowledge)
+    public static Answer Compose(Question question, IReadOnlyList<AnswerPart> parts, KnowledgeSnapshot knowledge)
     {
-        var chosen = Choose(question, candidates, knowledge.Words);
-        var alsoMeant = AlsoMeant(question, candidates, chosen);
-        chosen.AddRange(alsoMeant);
+        var quotes = new List<Quoted>();
+        foreach (var part in parts)
+        {
+            var passages = parts.Count == 1 ? Choose(part.Question, part.Candidates, knowledge.Words) : [part.Candidates[0].Passage];
+            quotes.AddRange(passages.Select(p => new Quoted(p, part.Question, IsBrief: false)));
+            quotes.AddRange(AlsoMeant(part.Question, part.Candidates, passages).Select(p => new Quoted(p, part.Question, IsBrief: true)));
+        }
+        quotes = [.. quotes.DistinctBy(q => q.Passage.Id)];
+        var chosen = quotes.ConvertAll(q => q.Passage);
         var text = new StringBuilder();
         var citations = new List<Citation>();
-        foreach (var passage in chosen)
+        foreach (var (passage, asked, isBrief) in quotes)
         {
-            var isBrief = alsoMeant.Contains(passage);
-            IReadOnlyList<int> units = isBrief ? [0] : UnitSelection.Pick(question.Words, passage, knowledge.Words.Of(passage));
+            IReadOnlyList<int> units = isBrief ? [0] : UnitSelection.Pick(asked.Words, passage, knowledge.Words.Of(passage));
             var citation = Cite(citations.Count + 1, passage, units, question.Language);
             citations.Add(citation);
             if (text.Length > 0)
             {
                 text.Append("\n\n");
             }
-            Write(text, question, passage, units, citation.Position, isBrief, knowledge.Words);
+            Write(text, asked, passage, units, citation.Position, isBrief, knowledge.Words);
         }
         var limits = chosen.Select(p => p.Limit).Where(l => l != StatementLimit.None).Distinct().ToList();
         var expired = ExpiredNotes(chosen, question);
@@ -53,7 +58,7 @@ internal static class QuotingComposer
             // That a statement rests on a secondary source is noted beside it; it is no limit of what it says.
             Caveat = expired.Count > 0 || limits.Any(l => l != StatementLimit.Unverified),
             DateLine = Phrases.DateLine(chosen, question.Language),
-            Suggestions = Suggest(question, candidates, chosen),
+            Suggestions = Suggest(question, [.. parts.SelectMany(p => p.Candidates)], chosen),
             OffersConsultation = limits.Contains(StatementLimit.NotInSources),
         };
     }
@@ -171,3 +176,9 @@ internal static class QuotingComposer
             .Select(p => question.Language == Language.English ? p.HeadingEn : p.Heading)
             .OfType<string>().Distinct().Take(3)];
 }
+
+/// <summary>One question with the passages found for it, best first.</summary>
+internal sealed record AnswerPart(Question Question, IReadOnlyList<Candidate> Candidates);
+
+/// <param name="IsBrief">Only the first sentence is quoted.</param>
+internal sealed record Quoted(Passage Passage, Question Question, bool IsBrief);
