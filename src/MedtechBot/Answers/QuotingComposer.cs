@@ -19,24 +19,33 @@ internal static class QuotingComposer
     private const double ClearlyAsked = 0.75;
     private const double NearlyAsGood = 0.2;
 
+    // Of what comes after this many characters one sentence is quoted: an answer is a few lines long.
+    private const int LongEnough = 300;
+
     public static Answer Compose(Question question, IReadOnlyList<AnswerPart> parts, KnowledgeSnapshot knowledge)
     {
         var quotes = new List<Quoted>();
         foreach (var part in parts)
         {
             var passages = parts.Count == 1 ? Choose(part.Question, part.Candidates, knowledge.Words) : [part.Candidates[0].Passage];
-            quotes.AddRange(passages.Select(p => new Quoted(p, part.Question, IsBrief: false)));
-            quotes.AddRange(AlsoMeant(part.Question, part.Candidates, passages).Select(p => new Quoted(p, part.Question, IsBrief: true)));
+            quotes.AddRange(passages.Select(p => new Quoted(p, part.Question, IsRunnerUp: false)));
+            quotes.AddRange(AlsoMeant(part.Question, part.Candidates, passages).Select(p => new Quoted(p, part.Question, IsRunnerUp: true)));
         }
         quotes = [.. quotes.DistinctBy(q => q.Passage.Id)];
-        var chosen = quotes.ConvertAll(q => q.Passage);
+        var chosen = new List<Passage>();
         var text = new StringBuilder();
         var citations = new List<Citation>();
-        foreach (var (passage, asked, isBrief) in quotes)
+        foreach (var (passage, asked, isRunnerUp) in quotes)
         {
+            if (isRunnerUp && text.Length > LongEnough)
+            {
+                continue;
+            }
+            var isBrief = isRunnerUp || text.Length > LongEnough;
             IReadOnlyList<int> units = isBrief ? [0] : UnitSelection.Pick(asked.Words, passage, knowledge.Words.Of(passage));
             var citation = Cite(citations.Count + 1, passage, units, question.Language);
             citations.Add(citation);
+            chosen.Add(passage);
             if (text.Length > 0)
             {
                 text.Append("\n\n");
@@ -180,5 +189,5 @@ internal static class QuotingComposer
 /// <summary>One question with the passages found for it, best first.</summary>
 internal sealed record AnswerPart(Question Question, IReadOnlyList<Candidate> Candidates);
 
-/// <param name="IsBrief">Only the first sentence is quoted.</param>
-internal sealed record Quoted(Passage Passage, Question Question, bool IsBrief);
+/// <param name="IsRunnerUp">Quoted because the best passage is no clear winner; its first sentence alone.</param>
+internal sealed record Quoted(Passage Passage, Question Question, bool IsRunnerUp);

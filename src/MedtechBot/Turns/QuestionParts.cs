@@ -30,10 +30,10 @@ internal static partial class QuestionParts
         return parts.Count is >= 2 and <= Most && told.Length == 0 ? parts : [message];
     }
 
-    [GeneratedRegex("[^。？?！!\\n]+[。？?！!\\n]*")]
+    [GeneratedRegex("[^。？?！!\\n]{1,400}[。？?！!\\n]{0,8}")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex("[？?]\\s*$|か(ね|な)?[。\\s]*$|(は|なら|場合は)[。\\s]*$|(教えて|知りたい)[^。]{0,12}[。\\s]*$|^\\s*(what|how|who|when|where|which|is|are|do|does|can|may|must)\\b.*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("[？?]\\s{0,4}$|か(ね|な)?[。\\s]{0,4}$|(は|なら|場合は)[。\\s]{0,4}$|(教えて|知りたい)[^。]{0,12}[。\\s]{0,4}$|^\\s{0,4}(what|how|who|when|where|which|is|are|do|does|can|may|must)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 
     // "AとBは、それぞれ何年ですか": the same is asked of both.
