@@ -1,6 +1,7 @@
 using MedtechBot.Host.CommandLine;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.DirectLine;
+using MedtechBot.Host.Evaluation;
 using MedtechBot.Host.Knowledge;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Pages;
@@ -37,5 +38,6 @@ app.MapWebChat();
 app.MapPageAssets();
 app.MapDesk();
 app.MapKnowledgePages();
+app.MapQualityPage();
 app.MapQuickPage();
 return await app.ServeAsync();

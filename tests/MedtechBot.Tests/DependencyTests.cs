@@ -4,7 +4,7 @@ using MedtechBot.Turns;
 
 namespace MedtechBot.Tests;
 
-/// <summary>Slices depend one way: Turns on all; Coordination on Consultations and Channels; Consultations on Answers and Channels; Answers on Knowledge.</summary>
+/// <summary>Slices depend one way: Turns on all; Coordination on Consultations and Channels; Consultations on Answers and Channels; Answers on Knowledge; PersonalData on nothing.</summary>
 public class DependencyTests
 {
     private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -17,10 +17,11 @@ public class DependencyTests
     public static TheoryData<string, string[]> Slices => new()
     {
         { "Knowledge", [] },
+        { "PersonalData", [] },
         { "Answers", ["Knowledge"] },
         { "Channels", ["Answers", "Knowledge", "Storage"] },
-        { "Consultations", ["Answers", "Channels", "Knowledge", "Storage"] },
-        { "Coordination", ["Consultations", "Channels", "Answers", "Knowledge", "Storage"] },
+        { "Consultations", ["Answers", "Channels", "Knowledge", "PersonalData", "Storage"] },
+        { "Coordination", ["Consultations", "Channels", "Answers", "Knowledge", "PersonalData", "Storage"] },
     };
 
     [Theory]

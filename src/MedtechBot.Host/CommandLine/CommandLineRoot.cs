@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MedtechBot.Host.Evaluation;
 using MedtechBot.Host.Storage;
 
 namespace MedtechBot.Host.CommandLine;
@@ -20,16 +21,14 @@ internal static class CommandLineRoot
     private static RootCommand Build() => new("MedtechBot: answers questions on developing medical devices from cited sources. Without a command it serves on http://localhost:3978.")
     {
         AskCommand.Build(KnowledgeFolder),
-        new Command("evaluate", "Measure answers and search.") { EvaluateAnswersCommand.Build(KnowledgeFolder), EvaluateSearchCommand.Build(KnowledgeFolder) },
+        new Command("evaluate", "Measure answers and search.") { EvaluateAnswersCommand.Build(KnowledgeFolder, () => new OwnQuestions(Paths())), EvaluateSearchCommand.Build(KnowledgeFolder) },
         KnowledgeCommands.Build(KnowledgeFolder),
         DeskCommands.Build(),
     };
 
-    private static string KnowledgeFolder()
-    {
-        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        return new HostPaths(settings).KnowledgeDirectory;
-    }
+    private static string KnowledgeFolder() => Paths().KnowledgeDirectory;
+
+    private static HostPaths Paths() => new(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
     private static int Refuse(ParseResult parsed)
     {

@@ -8,18 +8,27 @@ namespace MedtechBot.Host.CommandLine;
 /// <summary><c>evaluate answers</c>: plays questions with known facts and scores the replies.</summary>
 internal static class EvaluateAnswersCommand
 {
-    public static Command Build(Func<string> knowledgeFolder)
+    public static Command Build(Func<string> knowledgeFolder, Func<OwnQuestions> ownQuestions)
     {
-        var golden = new Argument<FileInfo>("golden") { Description = "Questions with expected action and facts, one JSON object a line." };
+        var golden = new Argument<FileInfo?>("golden") { Arity = ArgumentArity.ZeroOrOne, Description = "Questions with expected action and facts, one JSON object a line. Left out: the product's own, in the repository." };
         var answers = new Option<FileInfo?>("--answers") { Description = "Writes each reply as one JSON object a line." };
         var facts = new Option<string?>("--facts") { Description = "Only questions all of whose facts start so." };
         var failed = new Option<bool>("--failed") { Description = "Lists what went wrong." };
-        var command = new Command("answers", "Measure the answers on questions with known facts.") { golden, answers, facts, failed };
+        var record = new Option<bool>("--record") { Description = "Keeps the figures of the product's own questions: HISTORY.md and what /quality shows." };
+        var command = new Command("answers", "Measure the answers on questions with known facts.") { golden, answers, facts, failed, record };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(record) && (result.GetValue(golden) is not null || result.GetValue(facts) is not null))
+            {
+                result.AddError("--record keeps the figures of the product's own questions, all of them: leave out the file and --facts.");
+            }
+        });
         command.SetAction(async (result, cancellation) =>
         {
             try
             {
-                var items = SearchCollection.ReadLines<GoldenItem>(result.GetRequiredValue(golden).FullName);
+                var own = ownQuestions();
+                var items = SearchCollection.ReadLines<GoldenItem>(result.GetValue(golden)?.FullName ?? own.Questions);
                 if (result.GetValue(facts) is { Length: > 0 } prefix)
                 {
                     items = [.. items.Where(item => item.Facts.Count > 0 && item.Facts.All(f => f.StartsWith(prefix, StringComparison.Ordinal)))];
@@ -30,7 +39,12 @@ internal static class EvaluateAnswersCommand
                 {
                     await File.WriteAllLinesAsync(file.FullName, played.Select(p => JsonSerializer.Serialize(p.ToLine(), AskCommand.Json)), cancellation);
                 }
-                AnswerReport.Write(Console.Out, played, result.GetValue(failed));
+                var figures = AnswerFigures.Of(played, Today(), index.Current.Documents.Count, index.Current.PassageCount);
+                AnswerReport.Write(Console.Out, figures, played, result.GetValue(failed));
+                if (result.GetValue(record))
+                {
+                    own.Record(figures);
+                }
                 return 0;
             }
             catch (Exception problem) when (problem is EvaluationInputException or IOException or UnauthorizedAccessException)
@@ -41,4 +55,7 @@ internal static class EvaluateAnswersCommand
         });
         return command;
     }
+
+    // Japan's day.
+    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
 }

@@ -6,7 +6,8 @@ using MedtechBot.Turns;
 namespace MedtechBot.Host.Evaluation;
 
 /// <summary>A question as it was answered.</summary>
-internal sealed record PlayedItem(GoldenItem Item, Answer Answer, bool CitationsHold, double Ms)
+/// <param name="StrayNumbers">Numbers of the answer that stand neither in a quote nor in the English gist of a cited passage.</param>
+internal sealed record PlayedItem(GoldenItem Item, Answer Answer, bool CitationsHold, IReadOnlyList<string> StrayNumbers, double Ms)
 {
     public string Action => (Answer.Outcome, Answer.Caveat) switch
     {
@@ -16,6 +17,10 @@ internal sealed record PlayedItem(GoldenItem Item, Answer Answer, bool Citations
         (OutcomeKind.Escalated, _) => "escalate",
         _ => "refuse",
     };
+
+    public IReadOnlyList<string> Cited => [.. Answer.Citations.Select(c => c.Id.Value)];
+
+    public bool IsRight(bool lenient = true) => AnswerScore.IsRight(Item, Action, Answer.Text, Cited, lenient);
 
     public object ToLine() => new
     {
@@ -49,7 +54,7 @@ internal static class AnswerEvaluation
                 var outcome = await handler.HandleAsync(new Turn(item.Question, [.. past.TakeLast(RememberedTurns)]), cancellation);
                 var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
                 past.Add(outcome.Remembered);
-                played.Add(new PlayedItem(item, outcome.Answer, CitationCheck.Holds(outcome.Answer, index.Current), elapsed));
+                played.Add(new PlayedItem(item, outcome.Answer, CitationCheck.Holds(outcome.Answer, index.Current), NumberCheck.Stray(outcome.Answer, index.Current), elapsed));
             }
         }
         return played;

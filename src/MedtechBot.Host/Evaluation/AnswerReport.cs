@@ -3,49 +3,48 @@ namespace MedtechBot.Host.Evaluation;
 /// <summary>The figures of an evaluation as a person reads them.</summary>
 internal static class AnswerReport
 {
-    public static void Write(TextWriter output, IReadOnlyList<PlayedItem> played, bool listFailed)
+    public static void Write(TextWriter output, AnswerFigures figures, IReadOnlyList<PlayedItem> played, bool listFailed)
     {
-        output.WriteLine($"questions                 {played.Count}");
-        output.WriteLine($"right, strict             {Share(played, p => IsRight(p, lenient: false))}");
-        output.WriteLine($"right, lenient            {Share(played, p => IsRight(p, lenient: true))}");
-        output.WriteLine($"citations that hold       {Share(played, p => p.CitationsHold)}");
-        Table(output, "action", played, p => p.Item.Action);
-        Table(output, "topic", played, p => p.Item.Topic);
-        Table(output, "style", played, p => p.Item.Style);
-        var lengths = played.Where(p => p.Item.Action.StartsWith("answer", StringComparison.Ordinal)).Select(p => (double)p.Answer.Text.Length).Order().ToList();
+        output.WriteLine($"questions                 {figures.Right.Of}");
+        output.WriteLine($"right, strict             {figures.RightStrict}");
+        output.WriteLine($"right, lenient            {figures.Right}");
+        output.WriteLine($"citations that hold       {figures.CitationsHold}");
+        output.WriteLine($"numbers that stand        {figures.NumbersStand}");
+        WriteGroups(output, "action", figures.ByAction);
+        WriteGroups(output, "topic", figures.ByTopic);
+        WriteGroups(output, "style", figures.ByStyle);
         var times = played.Select(p => p.Ms).Order().ToList();
-        output.WriteLine(FormattableString.Invariant($"\nlength of an answer       median {SearchEvaluation.Percentile(lengths, 0.5):0}, p95 {SearchEvaluation.Percentile(lengths, 0.95):0} characters"));
+        output.WriteLine($"\nlength of an answer       median {figures.LengthMedian}, p95 {figures.LengthP95} characters");
         output.WriteLine(FormattableString.Invariant($"time of a turn            median {SearchEvaluation.Percentile(times, 0.5):0.00}, p95 {SearchEvaluation.Percentile(times, 0.95):0.00} ms"));
         if (listFailed)
         {
-            WriteFailed(output, played);
+            output.WriteLine("\nfailed");
+            foreach (var failed in played.Where(p => !p.IsRight() || !p.CitationsHold || p.StrayNumbers.Count > 0))
+            {
+                Write(output, failed);
+            }
         }
     }
 
-    private static void Table(TextWriter output, string name, IReadOnlyList<PlayedItem> played, Func<PlayedItem, string> key)
+    private static void WriteGroups(TextWriter output, string name, IReadOnlyList<GroupFigure> groups)
     {
         output.WriteLine($"\nby {name,-22} lenient");
-        foreach (var group in played.GroupBy(key).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in groups)
         {
-            output.WriteLine($"  {group.Key,-23} {Share([.. group], p => IsRight(p, lenient: true))}");
+            output.WriteLine($"  {group.Name,-23} {group.Right}");
         }
     }
 
-    private static void WriteFailed(TextWriter output, IReadOnlyList<PlayedItem> played)
+    private static void Write(TextWriter output, PlayedItem p)
     {
-        output.WriteLine("\nfailed");
-        foreach (var p in played.Where(p => !IsRight(p, lenient: true)))
+        var missing = string.Join(" & ", AnswerScore.Missing(p.Item, p.Answer.Text).Select(m => string.Join('|', m.Take(3))));
+        var wanted = string.Join(" & ", AnswerScore.Uncited(p.Item, p.Cited).Select(part => string.Join('|', part)));
+        output.WriteLine($"  {p.Item.Id} {p.Item.Question}");
+        output.WriteLine($"     {p.Item.Action} -> {p.Action}; missing {missing}; cites {string.Join(", ", p.Cited)}{(wanted.Length > 0 ? "; should cite " + wanted : "")}");
+        if (!p.CitationsHold || p.StrayNumbers.Count > 0)
         {
-            var missing = string.Join(" & ", AnswerScore.Missing(p.Item, p.Answer.Text).Select(m => string.Join('|', m.Take(3))));
-            output.WriteLine($"  {p.Item.Id} {p.Item.Question}\n     {p.Item.Action} -> {p.Action}; missing {missing}; cites {string.Join(", ", p.Answer.Citations.Select(c => c.Id))}\n     {p.Answer.Text.ReplaceLineEndings(" ")}");
+            output.WriteLine($"     citations {(p.CitationsHold ? "hold" : "do not hold")}; numbers without a source: {string.Join(", ", p.StrayNumbers)}");
         }
-    }
-
-    private static bool IsRight(PlayedItem p, bool lenient) => AnswerScore.IsRight(p.Item, p.Action, p.Answer.Text, lenient);
-
-    private static string Share(IReadOnlyList<PlayedItem> items, Func<PlayedItem, bool> good)
-    {
-        var count = items.Count(good);
-        return FormattableString.Invariant($"{count}/{items.Count} = {100.0 * count / Math.Max(1, items.Count):0.0} %");
+        output.WriteLine($"     {p.Answer.Text.ReplaceLineEndings(" ")}");
     }
 }

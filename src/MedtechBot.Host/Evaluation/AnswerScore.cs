@@ -20,6 +20,14 @@ internal static partial class AnswerScore
         return (lenient && IsAnswer(item.Action) && !IsAnswer(action)) || Missing(item, text).Count == 0;
     }
 
+    /// <summary>The same, and that an answer rests on the passages it should: whoever hands over or declines need not cite.</summary>
+    public static bool IsRight(GoldenItem item, string action, string text, IReadOnlyList<string> cited, bool lenient) =>
+        IsRight(item, action, text, lenient) && (!IsAnswer(action) || Uncited(item, cited).Count == 0);
+
+    /// <summary>The needed parts of which no passage is cited.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Uncited(GoldenItem item, IReadOnlyList<string> cited) =>
+        [.. item.Passages.Where(part => !part.Any(cited.Contains))];
+
     public static IReadOnlyList<IReadOnlyList<string>> Missing(GoldenItem item, string text)
     {
         var normalized = Normalize(text);

@@ -18,6 +18,10 @@ internal sealed record GoldenItem(string Id, string Question, string Action)
     [JsonPropertyName("must_not")]
     public IReadOnlyList<string> MustNot { get; init; } = [];
 
+    /// <summary>Passages that carry the answer: of each part one must be cited. A plain list in the file is one part.</summary>
+    [JsonConverter(typeof(NeededPassages))]
+    public IReadOnlyList<IReadOnlyList<string>> Passages { get; init; } = [];
+
     [JsonPropertyName("action_alt")]
     public IReadOnlyList<string> ActionAlternatives { get; init; } = [];
 }

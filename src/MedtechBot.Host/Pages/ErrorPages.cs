@@ -13,6 +13,8 @@ public static class ErrorPages
             ExceptionHandler = http => Explain(http),
             StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             AllowStatusCode404Response = true,
+            // What a client sent wrongly is refused, and no failure of ours to be logged.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePages(context => Explain(context.HttpContext));
     }

@@ -6,7 +6,8 @@ namespace MedtechBot.Host.Storage;
 /// </summary>
 public sealed class HostPaths(IConfiguration configuration)
 {
-    private readonly string _root = FindRepository(Directory.GetCurrentDirectory()) ?? FindRepository(AppContext.BaseDirectory) ?? AppContext.BaseDirectory;
+    /// <summary>The repository it is run from; null once published.</summary>
+    public string? Repository { get; init; } = FindRepository(Directory.GetCurrentDirectory()) ?? FindRepository(AppContext.BaseDirectory);
 
     /// <summary>Setting <c>MedtechBot:DataDirectory</c>: database, keys, uploads. Default <c>data</c>.</summary>
     public string DataDirectory => Resolve("MedtechBot:DataDirectory", "data");
@@ -28,7 +29,7 @@ public sealed class HostPaths(IConfiguration configuration)
     }
 
     private string Resolve(string setting, string fallback) =>
-        configuration[setting] is { Length: > 0 } path ? Path.GetFullPath(path) : Path.Combine(_root, fallback);
+        configuration[setting] is { Length: > 0 } path ? Path.GetFullPath(path) : Path.Combine(Repository ?? AppContext.BaseDirectory, fallback);
 
     private static string? FindRepository(string start)
     {

@@ -14,7 +14,7 @@ internal static class AnswerComposer
     // A heading that asks the same thing is evidence by itself.
     private const double EnoughAsked = 0.55;
 
-    private const int Depth = 12;
+    private const int Depth = 24;
 
     public static Answer? Compose(Question question, KnowledgeSnapshot knowledge)
     {

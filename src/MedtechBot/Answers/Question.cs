@@ -12,4 +12,7 @@ internal sealed record Question(string Text, QuestionWords Words, QuestionWords?
     public required DateOnly Today { get; init; }
 
     public AskedFor AskedFor { get; } = AskedForOf.Question(Text);
+
+    /// <summary>The jurisdictions it names; empty for none, which in practice means Japan.</summary>
+    public IReadOnlySet<string> Jurisdictions { get; } = Knowledge.Search.Jurisdictions.In(Text);
 }

@@ -6,13 +6,16 @@ namespace MedtechBot.Answers;
 internal sealed class QuestionWords
 {
     private readonly SearchTerms _terms;
+    private readonly bool _bySound;
     private readonly int[] _numbers;
     private readonly List<(int Start, int Length, int[] Other)> _others = [];
     private readonly uint[] _bigrams;
     private readonly ulong[] _kanaGrams;
 
-    public QuestionWords(string question, PassageWords vocabulary)
+    /// <param name="bySound">The question was typed in kana, so that what it sounds like tells as much as how it was understood.</param>
+    public QuestionWords(string question, PassageWords vocabulary, bool bySound = false)
     {
+        _bySound = bySound;
         _terms = vocabulary.ReadTerms(question);
         Words = [.. _terms.Words];
         Weights = [.. Words.Select(vocabulary.Weight)];
@@ -31,7 +34,7 @@ internal sealed class QuestionWords
 
     public double TotalWeight => Weights.Sum();
 
-    public bool MostlyKana => _terms.MostlyKana;
+    public bool MostlyKana => _bySound || _terms.MostlyKana;
 
     /// <summary>Which of the question's words stand among the given ones, under their own or another name.</summary>
     public bool[] CoveredBy(int[] sortedWords)

@@ -43,7 +43,8 @@ internal static class QuotingComposer
             Language = question.Language,
             Text = text.ToString(),
             Citations = citations,
-            Caveat = limits.Count > 0 || expired.Count > 0,
+            // That a statement rests on a secondary source is noted beside it; it is no limit of what it says.
+            Caveat = expired.Count > 0 || limits.Any(l => l != StatementLimit.Unverified),
             DateLine = Phrases.DateLine(chosen, question.Language),
             Suggestions = Suggest(question, candidates, chosen),
             OffersConsultation = limits.Contains(StatementLimit.NotInSources),
@@ -84,15 +85,13 @@ internal static class QuotingComposer
         }
     }
 
-    /// <summary>Quotes the longest run of picked units: units that follow each other stand together in the passage's text.</summary>
+    /// <summary>
+    /// Quotes everything that is said of the passage. What was left out between two picked units is quoted with them, because a quote
+    /// stands in the passage as one piece.
+    /// </summary>
     private static Citation Cite(int position, Passage passage, IReadOnlyList<int> units, Language language)
     {
-        var end = 1;
-        while (end < units.Count && units[end] == units[end - 1] + 1)
-        {
-            end++;
-        }
-        var quote = string.Join('\n', units.Take(end).Select(i => passage.Units[i].Text));
+        var quote = string.Join('\n', passage.Units.Take(units[^1] + 1).Skip(units[0]).Select(u => u.Text));
         var source = passage.Sources[0].Source;
         var english = language == Language.English;
         return new Citation(

@@ -19,9 +19,15 @@ internal static class Relevance
     private const double SilencePenalty = 0.15;
     private const double SupersededPenalty = 0.2;
 
+    // Of two passages that say the same, the one that rests on an official page.
+    private const double UnverifiedPenalty = 0.1;
     // Enough to prefer what still holds among passages about the same; what expired still answers when nothing else does.
     private const double ExpiredPenalty = 0.25;
     private const double WrongKindPenalty = 0.4;
+
+    // Another country's rule is a wrong answer; where none is named, people mean the rules at home.
+    private const double OtherJurisdictionPenalty = 1.0;
+    private const double ForeignPenalty = 0.5;
 
     public static IReadOnlyList<Candidate> Order(Question question, IReadOnlyList<PassageHit> hits, PassageWords words)
     {
@@ -42,6 +48,7 @@ internal static class Relevance
         {
             StatementLimit.NotInSources => SilencePenalty,
             StatementLimit.Superseded => SupersededPenalty,
+            StatementLimit.Unverified => UnverifiedPenalty,
             _ => 0,
         };
         if (hit.Passage.IsExpired(question.Today))
@@ -52,7 +59,23 @@ internal static class Relevance
         {
             score -= WrongKindPenalty;
         }
+        score -= JurisdictionPenalty(question, hit.Passage, passage);
         return new Candidate(hit.Passage, coverage, asked, score);
+    }
+
+    private static double JurisdictionPenalty(Question question, Passage passage, WordsOfPassage words)
+    {
+        var held = passage.Jurisdictions;
+        if (held.Count == 0 || held.Contains(Jurisdictions.Anywhere))
+        {
+            return 0;
+        }
+        // What a passage is mainly about stands first.
+        var (wanted, penalty) = question.Jurisdictions.Count > 0
+            ? (question.Jurisdictions, OtherJurisdictionPenalty)
+            // Hubs abroad are studied as examples, whoever asks from where.
+            : passage.Topics.Contains("ecosystem") ? (held.ToHashSet(), 0) : (Jurisdictions.HomeOnly, ForeignPenalty);
+        return wanted.Contains(held[0]) ? 0 : held.Concat(words.Named).Any(wanted.Contains) ? penalty / 3 : penalty;
     }
 
     /// <summary>
@@ -76,9 +99,9 @@ internal static class Relevance
 
     private static double Fit(AskedFor question, AskedFor heading) => (question & heading) switch
     {
-        not 0 => 1.1,
+        not 0 => 1.2,
         _ when heading != 0 => 0.75,
-        _ when question != 0 => 0.9,
+        _ when question != 0 => 0.85,
         _ => 1,
     };
 }

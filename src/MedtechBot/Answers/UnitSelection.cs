@@ -9,10 +9,10 @@ namespace MedtechBot.Answers;
 /// </summary>
 internal static class UnitSelection
 {
-    private const int EnoughCharacters = 150;
-    private const int MostCharacters = 260;
-    private const int MostUnits = 4;
-    private const int WholeListCharacters = 420;
+    private const int EnoughCharacters = 200;
+    private const int MostCharacters = 340;
+    private const int MostUnits = 5;
+    private const int WholeListCharacters = 480;
 
     /// <summary>Indexes into the passage's units, in reading order.</summary>
     public static IReadOnlyList<int> Pick(QuestionWords question, Passage passage, WordsOfPassage words)
@@ -26,6 +26,7 @@ internal static class UnitSelection
         {
             return list;
         }
+        var items = Enumerable.Range(1, passage.Units.Count - 1).Where(i => passage.Units[i].Kind != QuoteUnitKind.Sentence).ToList();
         var picked = new SortedSet<int> { 0 };
         var said = question.CoveredBy(words.Units[0]);
         var length = passage.Units[0].Text.Length;
@@ -45,18 +46,22 @@ internal static class UnitSelection
 
         double Added(int unit)
         {
-            var more = question.CoveredBy(words.Units[unit]).Select((yes, i) => yes && !said[i]).ToArray();
+            var more = question.CoveredBy(words.Units[unit]).Select((yes, i) => yes && (!said[i] || PicksOut(unit, i))).ToArray();
             return Telling(question.WeightOf(more), question);
         }
+
+        // A lead sentence may name all the rows that follow; the row that is about the word asked for still says more.
+        bool PicksOut(int unit, int word) =>
+            passage.Units[unit].Kind != QuoteUnitKind.Sentence && items.Count >= 3 && items.Count(i => question.CoveredBy(words.Units[i])[word]) <= 2;
     }
 
     // A unit that shares one everyday word with the question says nothing more about it.
     private static double Telling(double gain, QuestionWords question) => gain >= 0.2 * question.TotalWeight ? Math.Round(gain, 3) : 0;
 
-    /// <summary>The first sentence with the list that follows it, when the whole of it fits; empty otherwise.</summary>
+    /// <summary>The first sentence with the list or table that follows it, when the whole of it fits; empty otherwise.</summary>
     private static int[] LeadWithList(Passage passage)
     {
-        var items = Enumerable.Range(1, passage.Units.Count - 1).Where(i => passage.Units[i].Kind == QuoteUnitKind.ListItem).ToList();
+        var items = Enumerable.Range(1, passage.Units.Count - 1).Where(i => passage.Units[i].Kind != QuoteUnitKind.Sentence).ToList();
         var fits = passage.Units[0].Text.Length + items.Sum(i => passage.Units[i].Text.Length) <= WholeListCharacters;
         return passage.Units[0].Kind == QuoteUnitKind.Sentence && items.Count > 1 && fits ? [0, .. items] : [];
     }

@@ -92,6 +92,12 @@ public static class IntakeCards
 
     private static string Matter(Answer answer, IReadOnlyList<string> questions)
     {
+        if (answer.Escalation == EscalationReason.Confidential)
+        {
+            return answer.Language == Language.English
+                ? "[Confidential] I would like to consult about an unpublished invention or something confidential. I will tell the content after we have agreed on secrecy (NDA)."
+                : "【秘密保持希望】未公開の発明や秘密の内容について相談したいです。内容は、秘密保持契約(NDA)など取り決めのあとでお伝えします。";
+        }
         var last = questions[^1];
         var matter = answer.Escalation == EscalationReason.AskedForPerson && last.Length <= ShortRequest && questions.Count > 1 ? questions[^2] : last;
         return matter.Length <= IntakeForm.LongestSummary ? matter : matter[..IntakeForm.LongestSummary];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
+using MedtechBot.PersonalData;
 
 namespace MedtechBot.Consultations;
 
@@ -16,7 +17,7 @@ public sealed class IntakeSubmission(OpenTicket openTicket) : ISubmissionHandler
         var submissionId = Read(value, "submissionId") ?? "";
         var form = new IntakeForm
         {
-            Summary = value.ContainsKey("summary") ? Read(value, "summary") : Read(value, "question"),
+            Summary = WithoutPatients(value.ContainsKey("summary") ? Read(value, "summary") : Read(value, "question")),
             Email = Read(value, "email"),
             ReplyInChatOnly = Read(value, "chatOnly") == "true",
         };
@@ -25,6 +26,10 @@ public sealed class IntakeSubmission(OpenTicket openTicket) : ISubmissionHandler
             ? Confirmation(number, submissionId, language)
             : AskAgain(submissionId, form.Cleaned(), result.Problems, language);
     }
+
+    // How to reach the asker may well stand in the text; who a patient is may not.
+    private static string? WithoutPatients(string? summary) =>
+        summary is null ? null : PersonalDataMask.Mask(summary, PersonalDataKinds.Patient).Text;
 
     private static OutgoingMessage Confirmation(TicketNumber number, string submissionId, Language language) => new()
     {

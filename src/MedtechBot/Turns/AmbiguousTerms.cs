@@ -31,12 +31,12 @@ internal static partial class AmbiguousTerms
     [GeneratedRegex("(?<![A-Za-z])MDR(?![A-Za-z])")]
     private static partial Regex Mdr();
 
-    [GeneratedRegex("EU|欧|ヨーロッパ|米|FDA|US|IVDR|第三者製造|Medical Valley|Europe|Regulation", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("EU|欧|ヨーロッパ|米|FDA|US|IVDR|第三者製造|Medical Valley|Europe|Regulation|指令|移行|経過措置|改正|改訂|附属書|証明書|CE|ノーティファイド|レガシー|不具合|有害事象|報告|803|Directive|Annex|transition|legacy|notified|adverse|report", RegexOptions.IgnoreCase)]
     private static partial Regex MdrSettled();
 
     [GeneratedRegex("クラス\\s?C|class C\\b", RegexOptions.IgnoreCase)]
     private static partial Regex ClassC();
 
-    [GeneratedRegex("EU|欧|IVD|ASEAN|アセアン|シンガポール|マレーシア|インド|ベトナム|タイ", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("62304|ソフト|JIS T ?2304|安全クラス|software|EU|欧|IVD|ASEAN|アセアン|シンガポール|マレーシア|インド|ベトナム|タイ", RegexOptions.IgnoreCase)]
     private static partial Regex ClassCSettled();
 }

@@ -29,9 +29,12 @@ public sealed class ConversationTurns(
     /// <returns>Null when the asker has too many messages waiting.</returns>
     public async Task<Received?> ReceiveAsync(ConversationRow conversation, IncomingMessage message, CancellationToken cancellation = default)
     {
+        // First of all: what must not be kept goes no further than this.
+        var screened = Screened.Of(message.Text);
+        message = message with { Text = screened.Text };
         var kept = new TaskCompletionSource<Activity>(TaskCreationOptions.RunContinuationsAsynchronously);
         // A reply once begun is finished even when the asker's request is gone.
-        var reply = _queue.TryRun(conversation.Id, async () => await ReplyAsync(conversation, message, await kept.Task));
+        var reply = _queue.TryRun(conversation.Id, async () => await ReplyAsync(conversation, message, screened, await kept.Task));
         if (reply is null)
         {
             return null;
@@ -58,13 +61,13 @@ public sealed class ConversationTurns(
         Text = message.Text.Length > LongestQuestion ? message.Text[..LongestQuestion] + "…" : message.Text,
     };
 
-    private async Task<OutgoingMessage> ReplyAsync(ConversationRow conversation, IncomingMessage message, Activity kept)
+    private async Task<OutgoingMessage> ReplyAsync(ConversationRow conversation, IncomingMessage message, Screened screened, Activity kept)
     {
         var language = message.Language ?? conversation.Language;
         OutgoingMessage reply;
         try
         {
-            reply = await ComposeAsync(conversation, message, kept, language);
+            reply = await ComposeAsync(conversation, message, screened, kept, language);
             await conversations.SendAsync(conversation.Id, reply);
         }
         catch (Exception failure)
@@ -76,7 +79,7 @@ public sealed class ConversationTurns(
         return reply;
     }
 
-    private async Task<OutgoingMessage> ComposeAsync(ConversationRow conversation, IncomingMessage message, Activity kept, Language? language)
+    private async Task<OutgoingMessage> ComposeAsync(ConversationRow conversation, IncomingMessage message, Screened screened, Activity kept, Language? language)
     {
         if (message.Value is { } value)
         {
@@ -96,7 +99,7 @@ public sealed class ConversationTurns(
             return TurnReplies.TooLong(kept.Id, language);
         }
         var past = await log.RecallAsync(conversation.Id);
-        var outcome = await turns.HandleAsync(new Turn(message.Text, past, language));
+        var outcome = await turns.HandleAsync(new Turn(message.Text, past, language, screened));
         var turnId = RandomId.Next();
         await log.AddAsync(turnId, conversation.Id, kept.Sequence, outcome);
         return TurnReplies.Answered(turnId, outcome.Answer, message.Files.Count > 0,

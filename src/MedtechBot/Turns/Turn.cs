@@ -5,7 +5,8 @@ namespace MedtechBot.Turns;
 
 /// <summary>One message of a person, with what was said before in the same conversation, oldest first.</summary>
 /// <param name="Language">What the person chose; null lets the message decide.</param>
-public sealed record Turn(string Question, IReadOnlyList<PastTurn> Past, Language? Language = null);
+/// <param name="Screened">The message as it was screened when it came in; null has it screened now.</param>
+public sealed record Turn(string Question, IReadOnlyList<PastTurn> Past, Language? Language = null, Screened? Screened = null);
 
 /// <summary>What later turns need to know of an earlier one.</summary>
 /// <param name="Understood">The question as it was searched, after resolving what it referred to.</param>

@@ -13,17 +13,19 @@ internal static partial class Understanding
     public static Question Of(Turn turn, KnowledgeSnapshot knowledge, DateOnly today)
     {
         var language = turn.Language == Language.English || LanguageOf.Text(turn.Question) == Language.English ? Language.English : Language.Japanese;
-        var words = new QuestionWords(turn.Question, knowledge.Words);
-        if (turn.Past.Count == 0 || !IsFollowUp(turn.Question, words))
+        var written = knowledge.Words.WriteKana(turn.Question);
+        var asked = written ?? turn.Question;
+        var words = new QuestionWords(asked, knowledge.Words, bySound: written is not null);
+        if (turn.Past.Count == 0 || !IsFollowUp(asked, words))
         {
-            return new Question(turn.Question, words, null, language) { Today = today };
+            return new Question(asked, words, null, language) { Today = today };
         }
         var before = turn.Past[^1].Understood;
-        if (Places.Replace(before, turn.Question) is { } moved)
+        if (Places.Replace(before, asked) is { } moved)
         {
             return new Question(moved, new QuestionWords(moved, knowledge.Words), null, language) { Today = today };
         }
-        return new Question(turn.Question + "\n" + before, words, new QuestionWords(before, knowledge.Words), language) { Today = today };
+        return new Question(asked + "\n" + before, words, new QuestionWords(before, knowledge.Words), language) { Today = today };
     }
 
     public static Question About(this Question question, string text, KnowledgeSnapshot knowledge) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MedtechBot.Host.Evaluation;
 
 namespace MedtechBot.Host.Tests.Evaluation;
@@ -66,5 +67,35 @@ public class AnswerScoreTests
         Assert.True(AnswerScore.IsRight(item, "escalate", "担当者におつなぎします", lenient: true));
         Assert.False(AnswerScore.IsRight(item, "escalate", "有料です", lenient: true));
         Assert.False(AnswerScore.IsRight(item, "escalate", "担当者におつなぎします", lenient: false));
+    }
+
+    [Theory]
+    [InlineData("""["a#1", "a#2"]""", "a#2", true)]
+    [InlineData("""["a#1", "a#2"]""", "b#1", false)]
+    [InlineData("""[["a#1", "a#2"], ["b#1"]]""", "a#2", false)]
+    [InlineData("""[["a#1", "a#2"], ["b#1"]]""", "b#1 a#1", true)]
+    [InlineData("[]", "", true)]
+    public void An_answer_cites_a_passage_of_every_needed_part(string passages, string cited, bool right)
+    {
+        var item = JsonSerializer.Deserialize<GoldenItem>($$"""{"id":"1","question":"?","action":"answer","passages":{{passages}}}""", JsonSerializerOptions.Web)!;
+
+        Assert.Equal(right, AnswerScore.IsRight(item, "answer", "", cited.Split(' '), lenient: false));
+    }
+
+    [Theory]
+    [InlineData(""" "a#1" """)]
+    [InlineData("""["a#1", ["a#2"]]""")]
+    [InlineData("[[1]]")]
+    [InlineData("[[]]")]
+    public void Passages_of_another_form_are_refused(string passages) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<GoldenItem>($$"""{"id":"1","question":"?","action":"answer","passages":{{passages}}}""", JsonSerializerOptions.Web));
+
+    [Fact]
+    public void Whoever_hands_over_need_not_cite()
+    {
+        var item = new GoldenItem("1", "?", "answer") { Passages = [["a#1"]], ActionAlternatives = ["escalate"] };
+
+        Assert.True(AnswerScore.IsRight(item, "escalate", "", [], lenient: true));
+        Assert.False(AnswerScore.IsRight(item, "answer_caveat", "", [], lenient: true));
     }
 }

@@ -20,5 +20,8 @@ public sealed class TemporaryDatabase : IDbContextFactory<MedtechBotContext>, ID
 
     public MedtechBotContext CreateDbContext() => new(_options);
 
+    /// <summary>All that lies on the disk.</summary>
+    public byte[] Bytes() => [.. _folder.GetFiles().SelectMany(f => File.ReadAllBytes(f.FullName))];
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -13,6 +13,7 @@ public sealed class PassageWords
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<PassageId, WordsOfPassage> _passages = [];
     private readonly Dictionary<int, int> _frequency = [];
+    private readonly KanaLexicon _sounds;
 
     public PassageWords(IReadOnlyList<Passage> passages, JapaneseAnalyzer analyzer, Thesaurus thesaurus)
         : this(passages, PassageTerms.Read(passages, analyzer), analyzer, thesaurus)
@@ -33,11 +34,19 @@ public sealed class PassageWords
                 _frequency[word] = _frequency.GetValueOrDefault(word) + 1;
             }
         }
+        _sounds = new KanaLexicon(terms.SelectMany(t => t.Pronounced()));
     }
 
     internal Thesaurus Thesaurus { get; }
 
     internal SearchTerms ReadTerms(string text) => _reader.Read(text, withKanaGrams: true);
+
+    /// <summary>A question typed in kana, written with the words of the passages; null when it is not, or says none of them.</summary>
+    internal string? WriteKana(string text)
+    {
+        var normalized = TextNormalizer.Normalize(text).Text;
+        return SearchTermReader.IsKanaOnly(normalized) ? _sounds.Write(normalized) : null;
+    }
 
     internal WordsOfPassage Of(Passage passage) => _passages[passage.Id];
 
@@ -45,13 +54,16 @@ public sealed class PassageWords
     internal int Number(string word) => _numbers.GetValueOrDefault(word, -1);
 
     /// <summary>How much a word tells: rare words more than common ones, words nobody wrote most of all.</summary>
-    internal double Weight(string word) => Weight(Number(word));
+    internal double Weight(string word) => IsScrap(word) && Number(word) < 0 || AskedForOf.IsAskingWord(word) ? 0 : Weight(Number(word));
 
     internal double Weight(int number)
     {
         var frequency = _frequency.GetValueOrDefault(number);
         return Math.Log(1 + (_passages.Count - frequency + 0.5) / (frequency + 0.5));
     }
+
+    // What colloquial speech leaves of a sentence ("なんすか", "っすね") is in no dictionary and tells nothing.
+    private static bool IsScrap(string word) => word.Length <= 2 && (word.All(Kana.IsHiragana) || word.All(char.IsAsciiLetter));
 
     private WordsOfPassage Number(Passage passage, PassageTerms terms)
     {
@@ -62,10 +74,18 @@ public sealed class PassageWords
             Sorted(whole.KanaGrams),
             [.. terms.Headings.Select(h => Numbers(h.Words))],
             [.. terms.Headings.Select(h => Sorted(h.KanaGrams))],
-            [.. PassageTerms.HeadingTexts(passage).Select(AskedForOf.Question)],
+            HeadingKinds(passage),
+            Jurisdictions.In(passage.Heading + "\n" + passage.DocumentTitle + "\n" + passage.Units[0].Text),
             Numbers(terms.DocumentTitles.SelectMany(t => t.Words)),
             [.. terms.Units.Select(u => Numbers(u.Words))],
             [.. terms.English.Select(e => Numbers(e.Words))]);
+    }
+
+    // A section on how things differ answers little else, however people ask for it.
+    private static AskedFor[] HeadingKinds(Passage passage)
+    {
+        var difference = AskedForOf.Question(passage.Heading) & AskedFor.Difference;
+        return [.. PassageTerms.HeadingTexts(passage).Select(heading => AskedForOf.Question(heading) | difference)];
     }
 
     private static T[] Sorted<T>(IEnumerable<T> grams) => [.. grams.Distinct().Order()];
@@ -87,4 +107,5 @@ public sealed class PassageWords
 }
 
 /// <param name="Headings">The heading in both languages and the other ways people ask.</param>
-internal sealed record WordsOfPassage(int[] All, uint[] Bigrams, ulong[] KanaGrams, int[][] Headings, ulong[][] HeadingKanaGrams, AskedFor[] HeadingKinds, int[] DocumentTitle, int[][] Units, int[][] English);
+/// <param name="Named">The jurisdictions that its headings and its first sentence name.</param>
+internal sealed record WordsOfPassage(int[] All, uint[] Bigrams, ulong[] KanaGrams, int[][] Headings, ulong[][] HeadingKanaGrams, AskedFor[] HeadingKinds, IReadOnlySet<string> Named, int[] DocumentTitle, int[][] Units, int[][] English);

@@ -9,10 +9,13 @@ internal static class QuestionPhrases
         "教える", "おしえる", "くださる", "下さる", "ください", "下さい", "いただく", "いただける", "頂く", "知る", "知りたい", "わかる", "分かる", "思う", "言う", "いう", "聞く", "お願い", "願う",
         "何", "なに", "なん", "どう", "どの", "どこ", "どれ", "どちら", "どんな", "いつ", "だれ", "誰", "なぜ", "いくら", "いくつ", "どうして",
         "こと", "もの", "ため", "よう", "ところ", "場合", "とき", "時", "の", "これ", "それ", "あれ", "この", "その", "あの", "ここ", "そこ", "うち", "私", "わたし", "僕", "自分",
+        "しまう", "もう", "まだ", "すでに", "既に", "すぐ", "やっぱり", "やはり", "ちょっと", "すごい", "とても", "本当", "ほんとう",
         "よい", "良い", "いい", "ない", "无", "さん", "ご", "お",
         "the", "a", "an", "of", "to", "in", "on", "for", "and", "or", "by", "with", "from", "at", "as", "it", "its", "is", "are", "was", "were", "be", "been", "do", "does", "did", "can", "could", "should", "would", "will", "may",
         "what", "which", "who", "whom", "how", "when", "where", "why", "that", "this", "these", "those", "there", "we", "i", "my", "our", "you", "your", "me", "us", "please", "tell", "about", "have", "ha", "had", "has", "many", "much", "any", "just", "get", "doe", "thi", "wa", "it'",
     };
 
-    public static bool Contains(string word) => Words.Contains(word);
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static bool Contains(ReadOnlySpan<char> word) => Lookup.Contains(word);
 }

@@ -21,7 +21,10 @@ public static class SearchSetup
     public static JapaneseAnalyzer OpenAnalyzer(string knowledgeFolder)
     {
         var words = Path.Combine(knowledgeFolder, "user-dictionary.tsv");
-        return JapaneseAnalyzer.OpenDefault(File.Exists(words) ? File.ReadLines(words).Where(l => l.Length > 0 && l[0] != '#') : null);
+        // Texts are analysed in their normal form, so the words are looked for in theirs.
+        return JapaneseAnalyzer.OpenDefault(File.Exists(words)
+            ? File.ReadLines(words).Where(l => l.Length > 0 && l[0] != '#').Select(l => TextNormalizer.Normalize(l).Text)
+            : null);
     }
 
     public static Thesaurus OpenThesaurus(string knowledgeFolder, JapaneseAnalyzer analyzer) =>

@@ -37,7 +37,7 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     }
 
     // One kanji is enough to find words again; only questions without any need the readings' characters.
-    private static bool IsKanaOnly(string text)
+    public static bool IsKanaOnly(string text)
     {
         var (kana, letters) = (0, 0);
         foreach (var c in text)
@@ -62,27 +62,39 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
 
     private void AddWord(in Token token, string text, SearchTerms terms)
     {
-        var word = Stem(analyzer.BaseForm(token, text));
-        if (QuestionPhrases.Contains(word))
+        var baseForm = analyzer.BaseForm(token, text);
+        // A word of the trade keeps its ending: MEDICS is not more than one MEDIC.
+        var word = token.IsUserWord ? baseForm.ToString() : Stem(baseForm);
+        if (QuestionPhrases.Contains(baseForm) || QuestionPhrases.Contains(word))
         {
             return;
         }
         terms.Words.Add(word);
-        var reading = analyzer.Reading(token);
+        var reading = analyzer.Reading(token) is { Length: > 0 } known ? known.ToString() : "";
         if (reading.Length > 1)
         {
-            terms.Readings.Add(reading.ToString());
+            terms.Readings.Add(reading);
+        }
+        if (token.PartOfSpeech is PartOfSpeech.Noun or PartOfSpeech.ProperNoun)
+        {
+            terms.Pronounced.Add((word, reading));
         }
     }
 
-    // English plurals only: a full stemmer confuses more Japanese product names than it helps questions.
+    // The endings that English questions and English gists differ in, and no more: a full stemmer confuses product names.
     private static string Stem(ReadOnlySpan<char> word)
     {
-        if (word.Length > 3 && word[^1] == 's' && char.IsAsciiLetterLower(word[0]) && word[^2] is not ('s' or 'u' or 'i'))
+        if (word.Length <= 3 || !char.IsAsciiLetterLower(word[0]))
         {
-            return word.EndsWith("ies", StringComparison.Ordinal) ? string.Concat(word[..^3], "y") : word[..^1].ToString();
+            return word.ToString();
         }
-        return word.ToString();
+        if (word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i'))
+        {
+            word = word.EndsWith("ies", StringComparison.Ordinal) ? string.Concat(word[..^3], "y") : word[..^1];
+        }
+        word = word.Length >= 7 && word.EndsWith("ing", StringComparison.Ordinal) ? word[..^3]
+            : word.Length >= 6 && word.EndsWith("ed", StringComparison.Ordinal) ? word[..^2] : word;
+        return (word.Length >= 5 && word[^1] == 'e' ? word[..^1] : word).ToString();
     }
 
     private static void AddBigrams(string text, List<uint> bigrams)

@@ -1,9 +1,9 @@
-using MedtechBot.Turns;
+using MedtechBot.Turns.Limits;
 
-namespace MedtechBot.Tests.Turns;
+namespace MedtechBot.Tests.Turns.Limits;
 
-/// <summary>Questions of the trade that look like what the guards catch, and are not.</summary>
-public class UnguardedQuestionsTests
+/// <summary>Questions of the trade that look like what the limits catch, and are not.</summary>
+public class OrdinaryQuestionsTests
 {
     [Theory]
     [InlineData("クラス分類とは何ですか")]
@@ -122,5 +122,5 @@ public class UnguardedQuestionsTests
     [InlineData("専門家と話す機会はありますか")]
     [InlineData("相談するときに担当者に伝えることは")]
     [InlineData("田中氏が2014年に設立した拠点は")]
-    public void A_question_of_the_trade_passes(string question) => Assert.Null(Guards.Check(question));
+    public void A_question_of_the_trade_passes(string question) => Assert.Null(LimitBook.Check(question)?.Name);
 }
