@@ -54,6 +54,7 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Theory]
+    [InlineData("knowledge", "import")]
     [InlineData("knowledge", "report", "--years", "0")]
     [InlineData("knowledge", "report", "--years", "abc")]
     [InlineData("ask")]

@@ -9,12 +9,19 @@ internal sealed partial record DocumentHead(KnowledgeDocument Document, IReadOnl
     public static readonly IReadOnlyList<string> Keys =
         ["id", "title", "title_en", "kind", "topics", "stages", "jurisdictions", "authority", "sources", "as_of", "valid_until", "reviewed"];
 
+    /// <summary>Instead of the day of its review: nobody has finished the document yet.</summary>
+    public const string Draft = "draft";
+
     private static readonly HashSet<string> KnownTopics = ["regulatory", "ip", "clinical", "reimbursement", "funding", "overseas", "ecosystem"];
 
     /// <summary>Reads on after a problem, so that everything wrong is named at once; what is missing gets a stand-in.</summary>
     public static DocumentHead Read(string file, YamlMap map)
     {
         var problems = map.Problems;
+        if (map.Text("reviewed") == Draft)
+        {
+            problems.Error(map.LineOf("reviewed"), "is a draft: finish it as README.md says, then set reviewed to the day it was checked");
+        }
         var id = map.RequiredText("id") ?? "";
         if (id.Length > 0 && !IsId(id))
         {
@@ -41,7 +48,7 @@ internal sealed partial record DocumentHead(KnowledgeDocument Document, IReadOnl
             Sources = [.. sources.Values],
             AsOf = Date(map, "as_of", required: true) ?? default,
             ValidUntil = LastDay(map),
-            Reviewed = Date(map, "reviewed", required: true) ?? default,
+            Reviewed = map.Text("reviewed") == Draft ? default : Date(map, "reviewed", required: true) ?? default,
             File = file,
             Passages = [],
         }, sources);

@@ -13,6 +13,9 @@ internal static class KnowledgeFiles
 {
     public const int MaxBytes = 1024 * 1024;
 
+    /// <summary>A folder directly in the knowledge folder that is not read: what was imported waits there for a person.</summary>
+    public const string DraftsFolder = "drafts";
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Documents (.md except README.md, and .yaml) in the order of their paths.</summary>
@@ -95,6 +98,7 @@ internal static class KnowledgeFiles
         [.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => c is '\n' or '\t' || !char.IsControl(c))]);
 
     // Hidden files are editors' and version control's own. Linked folders are not entered: they may lead out or in circles.
+    // Drafts are not knowledge yet, and a broken one must not keep the rest from being read again.
     private static IEnumerable<string> Walk(string root, Action<string, ProblemSeverity, string> problem)
     {
         var folders = new Stack<string>([root]);
@@ -108,7 +112,7 @@ internal static class KnowledgeFiles
                 }
                 else if (entry is DirectoryInfo)
                 {
-                    if (entry.LinkTarget is null)
+                    if (entry.LinkTarget is null && !(folder == root && entry.Name == DraftsFolder))
                     {
                         folders.Push(entry.FullName);
                     }

@@ -39,7 +39,7 @@ internal sealed record SectionDetails
             map.Problems.Error(map.LineOf("source"), "'source' is missing: every passage names what it rests on");
         }
         var english = Text("en");
-        if (english is null)
+        if (english is null && !map.Has("en"))
         {
             map.Problems.Warning(map.Line, "has no English gist (en)");
         }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MedtechBot.Knowledge.Reading;
 
 /// <summary>Reads tabular knowledge: a YAML file that says which passages to make of the rows of the CSV file of the same name.</summary>
@@ -115,34 +113,11 @@ internal static class TableArticle
             .. items.Select(i => new QuoteUnit(i, QuoteUnitKind.ListItem)),
             .. Sentences.Split(note).Select(s => new QuoteUnit(s, QuoteUnitKind.Sentence)),
         ];
-        string[] blocks = [Escaped(lead), string.Join('\n', items.Select(i => "- " + Escaped(i))), Escaped(note)];
+        // Values are plain text: what looks like Markdown or HTML in them is shown as it stands.
+        string[] blocks = [PlainText.Escape(lead), string.Join('\n', items.Select(i => "- " + PlainText.Escape(i))), PlainText.Escape(note)];
         var markdown = string.Join("\n\n", blocks.Where(b => b.Length > 0));
         var details = SectionDetails.Read(spec, head, "heading_en", template.Expand);
         var passage = PassageAssembly.Assemble(head, id, heading, details, markdown, units, spec.Line, problems);
         return finder == FinderTable.None ? passage : passage with { Finder = finder, Rows = [.. group.Zip(texts, (r, text) => new PassageRow(r, text))] };
-    }
-
-    // Values are plain text: what looks like Markdown or HTML in them is shown as it stands.
-    private static string Escaped(string text)
-    {
-        var escaped = new StringBuilder();
-        foreach (var c in text)
-        {
-            escaped.Append(@"\`*_[]<>#|{}!&~".Contains(c) ? "\\" : "").Append(c);
-        }
-        // A leading "1." or "-" would start a list.
-        if (escaped.Length > 1 && (char.IsAsciiDigit(escaped[0]) || escaped[0] is '-' or '+'))
-        {
-            var mark = 0;
-            while (mark < escaped.Length && char.IsAsciiDigit(escaped[mark]))
-            {
-                mark++;
-            }
-            if (mark < escaped.Length && escaped[mark] is '.' or ')' or '-' or '+')
-            {
-                escaped.Insert(mark, '\\');
-            }
-        }
-        return escaped.ToString();
     }
 }

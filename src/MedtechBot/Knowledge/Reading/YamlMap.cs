@@ -7,9 +7,13 @@ namespace MedtechBot.Knowledge.Reading;
 /// <summary>A YAML mapping whose values are read by key, with problems reported at the line they stand on.</summary>
 internal sealed class YamlMap
 {
+    /// <summary>What a draft says where nobody has said it yet.</summary>
+    public const string ToDo = "TODO";
+
     private const int MaxDepth = 8;
 
     private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _toDo = new(StringComparer.Ordinal);
     private readonly int _lineOffset;
 
     private YamlMap(YamlMappingNode node, int lineOffset, FileProblems problems)
@@ -22,6 +26,11 @@ internal sealed class YamlMap
             if (key is YamlScalarNode { Value: { } name })
             {
                 _values[name] = value;
+                if (value is YamlScalarNode { Value: ToDo })
+                {
+                    problems.Error(LineOf(value), $"'{name}' is still {ToDo}: fill it in");
+                    _toDo.Add(name);
+                }
             }
             else
             {
@@ -77,10 +86,10 @@ internal sealed class YamlMap
 
     public int LineOf(string key) => _values.TryGetValue(key, out var node) ? LineOf(node) : Line;
 
-    /// <summary>One value with its white space made single; null when the key is missing or empty.</summary>
+    /// <summary>One value with its white space made single; null when the key is missing or empty, or waits to be filled in.</summary>
     public string? Text(string key)
     {
-        if (!_values.TryGetValue(key, out var node))
+        if (_toDo.Contains(key) || !_values.TryGetValue(key, out var node))
         {
             return null;
         }
@@ -95,7 +104,7 @@ internal sealed class YamlMap
     public string? RequiredText(string key)
     {
         var text = Text(key);
-        if (text is null && (!_values.TryGetValue(key, out var node) || node is YamlScalarNode))
+        if (text is null && !_toDo.Contains(key) && (!_values.TryGetValue(key, out var node) || node is YamlScalarNode))
         {
             Problems.Error(LineOf(key), $"'{key}' is missing");
         }
@@ -107,7 +116,7 @@ internal sealed class YamlMap
     {
         switch (_values.GetValueOrDefault(key))
         {
-            case null:
+            case null or YamlScalarNode { Value: ToDo }:
                 return [];
             case YamlScalarNode scalar:
                 return OneLine(scalar.Value) is { Length: > 0 } single ? [single] : [];
