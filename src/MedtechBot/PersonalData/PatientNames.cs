@@ -41,12 +41,19 @@ internal static partial class PatientNames
         }
     }
 
+    /// <summary>Full names that stand by themselves: one of the frequent family names, and at most three letters more.</summary>
+    public static IEnumerable<PersonalDataHit> FindBare(string text) =>
+        Bare().Matches(text).Select(m => m.Groups["name"]).Select(n => new PersonalDataHit(n.Index, n.Length, "氏名", PersonalDataKinds.Patient));
+
     private static bool IsName(string name)
     {
         var bare = name.Trim();
         return bare.Length > 0 && !bare.StartsWith('[') && !NoNames.Any(n => bare.EndsWith(n, StringComparison.Ordinal))
             && !bare.EndsWith('者') && !bare.EndsWith('師') && !bare.EndsWith('社');
     }
+
+    [GeneratedRegex($"(?<![一-龥々])(?<name>(?:佐藤|鈴木|高橋|田中|伊藤|渡辺|渡邊|渡邉|山本|中村|小林|加藤|吉田|山田|佐々木|山口|松本|井上|木村|林|斎藤|斉藤|清水|山崎|森|池田|橋本|阿部|石川|山下|中島|石井|小川|前田|岡田|長谷川|藤田|後藤|近藤|村上|遠藤|青木|坂本|福田|太田|西村|藤井|金子|岡本|藤原|三浦|中野|中川|原田|松田|竹内|小野|田村|中山|和田|石田|森田|上田|原|柴田|酒井|宮崎|横山|内田|高木|安藤|宮本|大野|小島|谷口|今井|工藤|高田|増田|丸山|杉山|村田|大塚|新井|小山|平野|藤本|河野|上野|野口|武田|松井|千葉|菅原|岩崎|久保|木下|佐野|野村|松尾|菊地|菊池|市川|杉本|古川|大西|島田|水野|桜井|渡部|吉川|山内|西田|飯田|菅野|西川|小松|北村|安田|五十嵐|川口|平田|関|中田|久保田|東|服部|川崎|岩田|土屋|福島|本田|辻|樋口|秋山|田口|永井|山中)[ 　]?{Kanji}{{1,3}})(?=[、,。\\s(は]|です|\\z)")]
+    private static partial Regex Bare();
 
     [GeneratedRegex($"(?<name>{Kanji}{{1,4}}(?:[ 　]{Kanji}{{1,3}})?|[ァ-ヶー]{{2,8}}|[ぁ-ん]{{2,6}}){Honorific}[\\s、,(はがの・:]{{0,4}}(?:(?:{Kanji}|[ァ-ヶー、]){{0,8}}(?<age>\\d{{1,3}}\\s?[歳才代])|男性|女性|(?:[^。\\n]{{0,14}}){Illness})")]
     private static partial Regex BesideAge();

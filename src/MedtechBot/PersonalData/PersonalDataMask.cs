@@ -28,6 +28,7 @@ public static class PersonalDataMask
         ["年齢"] = "age",
         ["番号"] = "number",
         ["生年月日"] = "date of birth",
+        ["生年"] = "year of birth",
         ["電話番号"] = "phone number",
         ["メールアドレス"] = "e-mail address",
         ["郵便番号"] = "post code",
@@ -41,7 +42,13 @@ public static class PersonalDataMask
         var normalized = TextNormalizer.Normalize(text, NormalizationOptions.KeepCase | NormalizationOptions.KeepCircledDigits);
         var hits = PersonalDataPatterns.All.Where(p => kinds.HasFlag(p.Kind)).SelectMany(p => p.Find(normalized.Text))
             .Concat(kinds.HasFlag(PersonalDataKinds.Patient) ? PatientNames.Find(normalized.Text) : [])
-            .OrderBy(h => h.Start).ThenByDescending(h => h.Length).ToList();
+            .ToList();
+        if (hits.Any(h => h.Kind == PersonalDataKinds.Patient))
+        {
+            // Somebody is spoken of here, so a name that stands by itself is theirs.
+            hits.AddRange(PatientNames.FindBare(normalized.Text));
+        }
+        hits = [.. hits.OrderBy(h => h.Start).ThenByDescending(h => h.Length)];
         if (hits.Count == 0)
         {
             return new MaskedText(text, PersonalDataKinds.None);

@@ -20,6 +20,7 @@ internal sealed partial record PersonalDataPatterns(string Label, PersonalDataKi
         new("住所", PersonalDataKinds.Contact, EnglishAddress()),
         new("生年月日", PersonalDataKinds.Patient, BirthDate()),
         new("生年月日", PersonalDataKinds.Patient, BornOn()),
+        new("生年", PersonalDataKinds.Patient, BornIn()),
         new("番号", PersonalDataKinds.Patient, PatientNumber()),
         new("番号", PersonalDataKinds.Patient, PersonalNumber()),
     ];
@@ -67,6 +68,9 @@ internal sealed partial record PersonalDataPatterns(string Label, PersonalDataKi
 
     [GeneratedRegex("(?<!\\d)(?<it>" + Day + @")\s?(?:生まれ|生れ|出生|生(?![産物活])|うまれ)")]
     private static partial Regex BornOn();
+
+    [GeneratedRegex(@"(?<![\d/.-])(?<it>(?:(?:明治|大正|昭和|平成)\s?(?:\d{1,2}|元)|(?:19|20)\d\d)\s?年)\s?(?:生まれ|生れ|うまれ)")]
+    private static partial Regex BornIn();
 
     [GeneratedRegex(@"(?:患者|カルテ|診察券|被験者|症例登録|検体|登録|患者さん|patient|chart|medical record|subject|insurance|hospital|MRN|被保険者|保険証|保険者|公費|受給者|診療録|入院)(?:の)?\s?(?:番号|ID|No\.?|Number|#|識別コード|証番号|証の番号|記号番号|記号・番号|(?<=MRN))(?: is)?" + Between + @"(?<it>[A-Za-z]{0,4}-?\d[\d-]{2,20}[A-Za-z]?)", RegexOptions.IgnoreCase)]
     private static partial Regex PatientNumber();

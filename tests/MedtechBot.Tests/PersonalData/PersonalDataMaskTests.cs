@@ -19,6 +19,7 @@ public class PersonalDataMaskTests
     [InlineData("マイナンバー 1234 5678 9012", "マイナンバー [番号]")]
     [InlineData("生年月日 昭和29年3月4日", "生年月日 [生年月日]")]
     [InlineData("1954年3月4日生まれの方", "[生年月日]生まれの方")]
+    [InlineData("患者番号12345、佐藤花子、昭和30年生まれ、乳がん", "患者番号[番号]、[氏名]、[生年]生まれ、乳がん")]
     [InlineData("Patient John Smith, 72, MRN 1234567, has diabetes", "Patient [name], [age], MRN [number], has diabetes")]
     [InlineData("Mr. Tanaka, aged 65, uses our device", "Mr. [name], aged [age], uses our device")]
     [InlineData("Mary Jones, 54 years old", "[name], [age] years old")]

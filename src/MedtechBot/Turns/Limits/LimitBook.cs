@@ -10,7 +10,7 @@ namespace MedtechBot.Turns.Limits;
 internal static class LimitBook
 {
     private static readonly string[] Files =
-        ["emergency", "manipulation", "patients", "inventions", "people", "verdicts", "legal", "prices", "outside"];
+        ["emergency", "manipulation", "patients", "inventions", "people", "prices", "verdicts", "legal", "outside"];
 
     private static readonly Lazy<Readings> ReadingsOnce = new(() => new Readings(LimitFile.ReadReadings(Resource("readings.tsv"))));
 

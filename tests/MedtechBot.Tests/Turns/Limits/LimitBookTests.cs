@@ -47,6 +47,7 @@ public class LimitBookTests
         {
             var answer = await ProductKnowledge.AnswerAsync(message);
             Assert.StartsWith(answer.Language == Language.English ? limit.ReplyEn : limit.Reply, answer.Text, StringComparison.Ordinal);
+            Assert.NotEmpty(answer.Citations);
             Assert.Equal(limit.Outcome == LimitOutcome.Person ? OutcomeKind.Escalated : OutcomeKind.Declined, answer.Outcome);
         }
     }
