@@ -35,6 +35,16 @@ internal static class Phrases
             : string.Join("、", dates.Select(d => d.ToJapanese())) + "時点の資料によります";
     }
 
+    public static string Nearest(Language language) =>
+        language == Language.English
+            ? "I found nothing that matches exactly; the nearest that the sources say is this. A coordinator can look into the rest."
+            : "ぴったりの記載は見つかりませんでした。いちばん近い内容は次のとおりです。違うときは担当者におつなぎします。";
+
+    public static string OtherPartOpen(Language language) =>
+        language == Language.English
+            ? "I found nothing on the other part of your question; a coordinator can look into it."
+            : "ご質問のもう一方の点は、資料の中に見つかりませんでした。必要でしたら担当者におつなぎします。";
+
     public static string InGeneral(Language language) =>
         language == Language.English ? "In general, the sources say:" : "一般的なこととして、資料には次のようにあります。";
 }

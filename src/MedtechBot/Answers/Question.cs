@@ -11,6 +11,9 @@ internal sealed record Question(string Text, QuestionWords Words, QuestionWords?
     /// <summary>The day it is asked, in Japan: what is past its validity then is marked and ranked down.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>The questions that make it up, when it is more than one; else none.</summary>
+    public IReadOnlyList<Question> Parts { get; init; } = [];
+
     public AskedFor AskedFor { get; } = AskedForOf.Question(Text);
 
     /// <summary>The jurisdictions it names; empty for none, which in practice means Japan.</summary>

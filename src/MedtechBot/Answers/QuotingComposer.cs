@@ -15,21 +15,42 @@ internal static class QuotingComposer
     // A second passage must settle this share of the question that the first leaves open.
     private const double SecondPartShare = 0.3;
 
-    public static Answer Compose(Question question, IReadOnlyList<Candidate> candidates, KnowledgeSnapshot knowledge)
+    // Where the heading asks something else than the person and the next passage scores as well, either may be meant.
+    private const double ClearlyAsked = 0.75;
+    private const double NearlyAsGood = 0.2;
+
+    // Of what comes after this many characters one sentence is quoted: an answer is a few lines long.
+    private const int LongEnough = 300;
+
+    public static Answer Compose(Question question, IReadOnlyList<AnswerPart> parts, KnowledgeSnapshot knowledge)
     {
-        var chosen = Choose(question, candidates, knowledge.Words);
+        var quotes = new List<Quoted>();
+        foreach (var part in parts)
+        {
+            var passages = parts.Count == 1 ? Choose(part.Question, part.Candidates, knowledge.Words) : [part.Candidates[0].Passage];
+            quotes.AddRange(passages.Select(p => new Quoted(p, part.Question, IsRunnerUp: false)));
+            quotes.AddRange(AlsoMeant(part.Question, part.Candidates, passages).Select(p => new Quoted(p, part.Question, IsRunnerUp: true)));
+        }
+        quotes = [.. quotes.DistinctBy(q => q.Passage.Id)];
+        var chosen = new List<Passage>();
         var text = new StringBuilder();
         var citations = new List<Citation>();
-        foreach (var passage in chosen)
+        foreach (var (passage, asked, isRunnerUp) in quotes)
         {
-            var units = UnitSelection.Pick(question.Words, passage, knowledge.Words.Of(passage));
+            if (isRunnerUp && text.Length > LongEnough)
+            {
+                continue;
+            }
+            var isBrief = isRunnerUp || text.Length > LongEnough;
+            IReadOnlyList<int> units = isBrief ? [0] : UnitSelection.Pick(asked.Words, passage, knowledge.Words.Of(passage));
             var citation = Cite(citations.Count + 1, passage, units, question.Language);
             citations.Add(citation);
+            chosen.Add(passage);
             if (text.Length > 0)
             {
                 text.Append("\n\n");
             }
-            Write(text, question, passage, units, citation.Position, knowledge.Words);
+            Write(text, asked, passage, units, citation.Position, isBrief, knowledge.Words);
         }
         var limits = chosen.Select(p => p.Limit).Where(l => l != StatementLimit.None).Distinct().ToList();
         var expired = ExpiredNotes(chosen, question);
@@ -46,7 +67,7 @@ internal static class QuotingComposer
             // That a statement rests on a secondary source is noted beside it; it is no limit of what it says.
             Caveat = expired.Count > 0 || limits.Any(l => l != StatementLimit.Unverified),
             DateLine = Phrases.DateLine(chosen, question.Language),
-            Suggestions = Suggest(question, candidates, chosen),
+            Suggestions = Suggest(question, [.. parts.SelectMany(p => p.Candidates)], chosen),
             OffersConsultation = limits.Contains(StatementLimit.NotInSources),
         };
     }
@@ -69,6 +90,16 @@ internal static class QuotingComposer
         }
         AddWhatWasAskedFor(question, candidates, chosen);
         return chosen;
+    }
+
+    /// <summary>The runner-up, of which the first sentence is quoted, when the best passage is no clear winner.</summary>
+    private static List<Passage> AlsoMeant(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen)
+    {
+        var isOpen = chosen.Count == 1 && candidates.Count > 1 && candidates[0].Asked < ClearlyAsked
+            && candidates[0].Score - candidates[1].Score < NearlyAsGood;
+        var next = isOpen ? candidates[1].Passage : null;
+        return next is { Limit: not StatementLimit.NotInSources } && next.Units[0].Kind == QuoteUnitKind.Sentence
+            && (question.Language == Language.Japanese || next.English.Count > 0) ? [next] : [];
     }
 
     // A passage may be about the very thing and yet not say how much, how many or when; then the next that does is quoted as well.
@@ -105,11 +136,11 @@ internal static class QuotingComposer
             passage.Authority);
     }
 
-    private static void Write(StringBuilder text, Question question, Passage passage, IReadOnlyList<int> units, int position, PassageWords words)
+    private static void Write(StringBuilder text, Question question, Passage passage, IReadOnlyList<int> units, int position, bool isBrief, PassageWords words)
     {
         if (question.Language == Language.English && passage.English.Count > 0)
         {
-            text.AppendJoin(' ', EnglishGist(question, passage, words.Of(passage))).Append($" [{position}]");
+            text.AppendJoin(' ', isBrief ? passage.English.Take(1) : EnglishGist(question, passage, words.Of(passage))).Append($" [{position}]");
             return;
         }
         QuoteUnitKind? before = null;
@@ -154,3 +185,9 @@ internal static class QuotingComposer
             .Select(p => question.Language == Language.English ? p.HeadingEn : p.Heading)
             .OfType<string>().Distinct().Take(3)];
 }
+
+/// <summary>One question with the passages found for it, best first.</summary>
+internal sealed record AnswerPart(Question Question, IReadOnlyList<Candidate> Candidates);
+
+/// <param name="IsRunnerUp">Quoted because the best passage is no clear winner; its first sentence alone.</param>
+internal sealed record Quoted(Passage Passage, Question Question, bool IsRunnerUp);

@@ -15,12 +15,26 @@ internal static partial class Understanding
         var language = turn.Language == Language.English || LanguageOf.Text(turn.Question) == Language.English ? Language.English : Language.Japanese;
         var written = knowledge.Words.WriteKana(turn.Question);
         var asked = written ?? turn.Question;
-        var words = new QuestionWords(asked, knowledge.Words, bySound: written is not null);
-        if (turn.Past.Count == 0 || !IsFollowUp(asked, words))
+        var before = turn.Past.Count > 0 ? turn.Past[^1].Understood : null;
+        var parts = new List<Question>();
+        foreach (var part in QuestionParts.Of(asked))
+        {
+            var question = Of(part, before, language, bySound: written is not null, knowledge, today);
+            parts.Add(question);
+            // The second of two questions leaves out what the first has named.
+            before = question.Text;
+        }
+        return parts.Count == 1 ? parts[0]
+            : new Question(asked, new QuestionWords(asked, knowledge.Words), null, language) { Today = today, Parts = parts };
+    }
+
+    private static Question Of(string asked, string? before, Language language, bool bySound, KnowledgeSnapshot knowledge, DateOnly today)
+    {
+        var words = new QuestionWords(asked, knowledge.Words, bySound);
+        if (before is null || !IsFollowUp(asked, words))
         {
             return new Question(asked, words, null, language) { Today = today };
         }
-        var before = turn.Past[^1].Understood;
         if (Places.Replace(before, asked) is { } moved)
         {
             return new Question(moved, new QuestionWords(moved, knowledge.Words), null, language) { Today = today };
