@@ -31,15 +31,15 @@ internal sealed class FinderQuestion
     /// <summary>The readings to try, in this order: what was said now alone, then together with what it follows up on.</summary>
     public static IEnumerable<Func<FinderQuestion>> Readings(Question question)
     {
-        var lines = Countries.Spread(question.Text).Split('\n', 3, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length == 0 || lines.Any(l => l.Length > MostCharacters))
+        var lines = Countries.Spread(question.Text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length is 0 or > MostTurns || lines.Any(l => l.Length > MostCharacters))
         {
             yield break;
         }
         yield return () => new FinderQuestion(question, lines[0]);
         if (lines.Length > 1 && question.Context is not null)
         {
-            yield return () => new FinderQuestion(question, lines[0], lines[1]);
+            yield return () => new FinderQuestion(question, lines);
         }
     }
 
@@ -79,4 +79,6 @@ internal sealed class FinderQuestion
 
     // Whoever writes a story asks for more than a lookup can say.
     private const int MostCharacters = 160;
+
+    private const int MostTurns = 5;
 }

@@ -9,6 +9,7 @@ namespace MedtechBot.Answers.Finders;
 internal static partial class ProgrammeFinder
 {
     private const int MostShown = 2;
+    private const int MostGist = 260;
 
     public static Answer? Find(FinderQuestion asked, KnowledgeSnapshot knowledge)
     {
@@ -61,7 +62,7 @@ internal static partial class ProgrammeFinder
         var shown = everything ? fitting : [.. fitting.Where(p => AsGood(p.Rows[0])).Take(exact ? MostShown : 1)];
         foreach (var passage in shown)
         {
-            reply.QuoteOrGist(passage, [.. passage.Units.TakeWhile(u => u.Kind == QuoteUnitKind.Sentence).Select((_, i) => i)]);
+            reply.QuoteOrGist(passage, [.. passage.Units.TakeWhile(u => u.Kind == QuoteUnitKind.Sentence).Select((_, i) => i)], mostGist: MostGist);
             if (!ProgrammeCriteria.Runs(passage.Rows[0], asked.FiscalYear))
             {
                 reply.Say(asked.IsEnglish ? "The period of this programme has ended." : "この事業の期間は終わっています。");

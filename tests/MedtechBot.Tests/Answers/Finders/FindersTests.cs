@@ -36,6 +36,22 @@ public partial class FindersTests
         }
     }
 
+    [Theory]
+    [InlineData("段階3の製造業者が使える支援", "段階5は?", "support-stages#stage-research")]
+    [InlineData("特許はどこに相談すればいい", "薬事は?", "desks#pmda-general")]
+    [InlineData("東北の相談先を教えて", "北海道なら?", "support-organisations#by-prefecture-hokkaido")]
+    [InlineData("基礎研究段階のスタートアップが使える補助金は", "臨床の段階なら", "meti-programmes#programme-global-expansion")]
+    [InlineData("Which programmes can a startup use in basic research?", "what about SMEs in clinical development?", "meti-programmes#programme-global-expansion")]
+    public void A_follow_up_fills_in_from_the_question_before(string before, string now, string passage) =>
+        Assert.Equal(passage, FinderKnowledge.Find(now, before: before)!.Citations[0].Id.Value);
+
+    [Theory]
+    [InlineData("伴走コンサルの料金", "大学の場合は")]
+    [InlineData("東北の補助金", "沖縄は")]
+    [InlineData("PMDAの歴史", "薬事は?")]
+    public void A_follow_up_on_something_else_is_no_lookup(string before, string now) =>
+        Assert.Null(FinderKnowledge.Find(now, before: before));
+
     [Fact]
     public void A_long_text_is_no_lookup() =>
         Assert.Null(FinderKnowledge.Find(string.Concat(Enumerable.Repeat("東北の相談先を教えて。", 400))));
