@@ -44,11 +44,14 @@ internal sealed class FinderQuestion
     }
 
     /// <summary>The names that the question holds; what is said now replaces what was said before.</summary>
-    public IReadOnlyList<string> Named(Spellings known)
+    public IReadOnlyList<string> Named(Spellings known) => NamedTogether(known)[0];
+
+    /// <summary>The same for names of several kinds that stand for each other: a prefecture named now replaces a region named before.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> NamedTogether(params IReadOnlyList<Spellings> kinds)
     {
-        var named = _said.Select(s => s.Cross(known)).ToList();
-        _namedNow |= named[0].Count > 0;
-        return named.Find(n => n.Count > 0) ?? [];
+        var named = _said.Select(s => kinds.Select(s.Cross).ToList()).ToList();
+        _namedNow |= named[0].Exists(n => n.Count > 0);
+        return named.Find(line => line.Exists(n => n.Count > 0)) ?? named[0];
     }
 
     /// <summary>Asks for one of these kinds of thing, going by its question words.</summary>

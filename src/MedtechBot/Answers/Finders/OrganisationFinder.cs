@@ -17,8 +17,8 @@ internal static partial class OrganisationFinder
         {
             return null;
         }
-        var areas = asked.Named(Spellings.Of(knowledge, FinderTable.OrganisationsOfRegion, "areas"));
-        var named = asked.Named(Spellings.Of(knowledge, FinderTable.OrganisationsOfPrefecture, "match"));
+        var places = asked.NamedTogether(Spellings.Of(knowledge, FinderTable.OrganisationsOfRegion, "areas"), Spellings.Of(knowledge, FinderTable.OrganisationsOfPrefecture, "match"));
+        var (areas, named) = (places[0], places[1]);
         var everything = asked.Says(Everything());
         if (areas.Count + named.Count == 0 || !asked.IsUnderstood(leftOver: 0))
         {
