@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MedtechBot.Importing;
 
-internal sealed record PdfLine(string Text, double Left, double Right, double Middle, double Em, int Block, PdfPage Page)
+internal sealed record PdfLine(IReadOnlyList<PdfWord> Words, string Text, double Left, double Right, double Middle, double Em, int Block, PdfPage Page)
 {
     /// <summary>Stands in its place where the line began a table or columns.</summary>
     public PdfRegion? Region { get; init; }
@@ -60,30 +60,41 @@ internal static partial class PdfLines
         return Joined(lines, em);
     }
 
-    // A number and the heading that it counts are often set so far apart that they come as two blocks, with others between them.
+    // Pieces of a line often come as blocks of their own: a number and the heading that it counts, Latin words in Japanese ones.
     private static IEnumerable<PdfLine> Joined(List<PdfLine> lines, double em)
     {
-        var across = lines.Index().Where(l => l.Item.Region is null).OrderBy(l => l.Item.Middle).ThenBy(l => l.Item.Left).ToList();
-        for (var i = 0; i < across.Count; i++)
+        var across = Enumerable.Range(0, lines.Count).Where(i => lines[i].Region is null).OrderBy(i => lines[i].Middle).ToArray();
+        for (var i = 0; i < across.Length; i++)
         {
-            for (var j = i + 1; j < across.Count && across[j].Item.Middle - across[i].Item.Middle < 0.4 * em; j++)
+            for (var j = i + 1; j < across.Length && lines[across[j]].Middle - lines[across[i]].Middle < em; j++)
             {
-                var (left, right) = (lines[across[i].Index], lines[across[j].Index]);
-                if (left.Right > right.Left)
+                if (Join(lines[across[i]], lines[across[j]]) is { } line)
                 {
-                    (left, right) = (right, left);
-                }
-                if (left.Text.Length > 0 && right.Text.Length > 0 && right.Left - left.Right is > 0 and var gap && gap < 1.6 * Math.Max(left.Em, right.Em))
-                {
-                    lines[Math.Min(across[i].Index, across[j].Index)] = left with { Text = left.Text + " " + right.Text, Right = right.Right, Em = Math.Max(left.Em, right.Em) };
-                    lines[Math.Max(across[i].Index, across[j].Index)] = right with { Text = "" };
+                    // The whole stands where its first piece did.
+                    var (first, other) = (Math.Min(across[i], across[j]), Math.Max(across[i], across[j]));
+                    (lines[first], lines[other]) = (line, line with { Text = "" });
+                    (across[i], across[j]) = (first, other);
                 }
             }
         }
         return lines.Where(l => l.Text.Length > 0);
     }
 
-    public static PdfLine Of(IReadOnlyList<PdfWord> words, PdfPage page, double latin = 1) => new(PdfText.Join(words), words[0].Left, words.Max(w => w.Right),
+    private static PdfLine? Join(PdfLine one, PdfLine other)
+    {
+        var em = Math.Max(one.Em, other.Em);
+        if (one.Text.Length == 0 || other.Text.Length == 0 || Math.Abs(one.Middle - other.Middle) > 0.4 * em)
+        {
+            return null;
+        }
+        var words = one.Words.Select(w => (Word: w, Of: one)).Concat(other.Words.Select(w => (Word: w, Of: other))).OrderBy(w => w.Word.Left).ToList();
+        var gaps = words.Zip(words.Skip(1), (a, b) => (Size: b.Word.Left - a.Word.Right, Between: a.Of != b.Of)).ToList();
+        return gaps.Exists(g => g.Size < -0.5 * em) || !gaps.Exists(g => g.Between && g.Size < 1.6 * em)
+            ? null
+            : one with { Words = [.. words.Select(w => w.Word)], Text = PdfText.Join(words.Select(w => w.Word)), Left = words[0].Word.Left, Right = words.Max(w => w.Word.Right), Em = em };
+    }
+
+    public static PdfLine Of(IReadOnlyList<PdfWord> words, PdfPage page, double latin = 1) => new(words, PdfText.Join(words), words[0].Left, words.Max(w => w.Right),
         words.Average(w => w.Middle), Median(words.Select(w => (w.Japanese ? w.Em : w.Em * latin, w.Text.Length))), words[0].Block, page);
 
     private static bool IsAtEdge(PdfLine line) => line.Middle < Edge * line.Page.Height || line.Middle > (1 - Edge) * line.Page.Height;

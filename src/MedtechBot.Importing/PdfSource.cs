@@ -90,7 +90,7 @@ internal sealed partial class PdfSource
 
     private bool Continues(PdfLine first, PdfLine before, PdfLine line)
     {
-        if (line.Region is not null || line.Page != first.Page || line.Block != first.Block || Math.Abs(line.Em - before.Em) > 0.15 * _em
+        if (line.Region is not null || line.Page != first.Page || (line.Block != before.Block && !GoesOn(before, line)) || Math.Abs(line.Em - before.Em) > 0.15 * _em
             || line.Text[0] == '\u3000' || Bullet().IsMatch(line.Text) || LevelOf(line, line.Text) is not null != (LevelOf(before, before.Text) is not null))
         {
             return false;
@@ -98,6 +98,11 @@ internal sealed partial class PdfSource
         var ended = before.Text[^1] is '。' or '.' or '：' or ':' && before.Right < line.Right - (2 * _em);
         return !ended && line.Middle - before.Middle < 2.6 * Math.Max(_em, line.Em);
     }
+
+    // The next block begins in the middle of a sentence, right below a line that is full.
+    private bool GoesOn(PdfLine before, PdfLine line) => line.Block >= 0 && before.Text[^1] is not ('。' or '.' or '：' or ':' or '」')
+        && Math.Abs(line.Left - before.Left) < 1.5 * _em && line.Middle - before.Middle is var down && down > 0 && down < 2.2 * _em
+        && before.Right > line.Right - (2 * _em) && before.Right - before.Left > 0.5 * line.Page.Width;
 
     private int? LevelOf(PdfLine line, string text)
     {

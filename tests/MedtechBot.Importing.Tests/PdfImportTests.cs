@@ -71,6 +71,20 @@ public sealed class PdfImportTests : IDisposable
     }
 
     [SkippableFact]
+    public void Headings_set_wide_and_words_set_piece_by_piece_are_put_together()
+    {
+        NeedsPdfToText();
+        var pdf = new PdfFile().Page().Text(60, 60, "第1章　総則", 16).Text(60, 100, "は").Text(40, 100, "PMD").Text(75, 100, "2014").Text(97, 100, "年に施行された法律である。");
+        pdf.Text(60, 140, "左の欄の一行目である。").Text(320, 140, "右の欄の一行目である。");
+
+        var draft = _folder.Draft(_folder.Add("pieces.pdf", pdf.Bytes()));
+
+        Assert.Equal("第1章 総則", Assert.Single(ImportFolder.Sections(draft)).Heading);
+        Assert.Contains("PMDは2014年に施行された法律である。", draft.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("一行目である。右", draft.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void Without_headings_the_sections_are_numbered_under_the_title()
     {
         NeedsPdfToText();

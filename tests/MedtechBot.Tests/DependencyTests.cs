@@ -41,6 +41,10 @@ public class DependencyTests
     public void The_product_runs_without_the_web_server() =>
         Assert.DoesNotContain(Product.GetReferencedAssemblies(), a => a.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
+    [Fact]
+    public void What_takes_other_peoples_files_apart_stays_out_of_what_answers() =>
+        Assert.DoesNotContain(Product.GetReferencedAssemblies(), a => a.Name is "AngleSharp" or "DocumentFormat.OpenXml" or "MedtechBot.Importing");
+
     private static string? SliceOf(Type type) =>
         type.Assembly == Product && type.Namespace?.Split('.') is ["MedtechBot", var slice, ..] ? slice : null;
 
