@@ -20,11 +20,12 @@ internal static class AnswerComposer
     private const double EnoughAsked = 0.55;
 
     private const int Depth = 24;
+    private const int DepthWithCondition = 150;
 
     public static Answer? Compose(Question question, KnowledgeSnapshot knowledge)
     {
         IReadOnlyList<Question> parts = question.Parts.Count > 0 ? question.Parts : [question];
-        var found = parts.Select(part => new AnswerPart(part, Find(part, knowledge))).Where(p => p.Candidates.Count > 0 && IsNear(p.Question, p.Candidates[0])).ToList();
+        var found = parts.Select(part => new AnswerPart(part, Candidates(part, knowledge))).Where(p => p.Candidates.Count > 0 && IsNear(p.Question, p.Candidates[0])).ToList();
         if (found.Count == 0)
         {
             return null;
@@ -44,15 +45,18 @@ internal static class AnswerComposer
         };
     }
 
-    private static bool Carries(Question question, Candidate candidate) =>
+    /// <summary>Whether the candidate speaks of enough of the question to be quoted for it.</summary>
+    public static bool Carries(Question question, Candidate candidate) =>
         candidate.Coverage >= (question.Context is null ? EnoughCoverage : EnoughCoverageOfFollowUp) || candidate.Asked >= EnoughAsked;
 
     private static bool IsNear(Question question, Candidate candidate) =>
         candidate.Coverage >= (question.Context is null ? NearCoverage : NearCoverageOfFollowUp) || candidate.Asked >= EnoughAsked;
 
-    private static IReadOnlyList<Candidate> Find(Question question, KnowledgeSnapshot knowledge)
+    /// <summary>What the search finds, best answer first.</summary>
+    public static IReadOnlyList<Candidate> Candidates(Question question, KnowledgeSnapshot knowledge, Func<Passage, bool>? where = null)
     {
-        var hits = knowledge.Search.Search(question.Text, Depth);
-        return Relevance.Order(question, hits, knowledge.Words);
+        // The search knows no conditions: what must meet one is looked for deeper.
+        var hits = knowledge.Search.Search(question.Text, where is null ? Depth : DepthWithCondition);
+        return Relevance.Order(question, where is null ? hits : [.. hits.Where(h => where(h.Passage)).Take(Depth)], knowledge.Words);
     }
 }

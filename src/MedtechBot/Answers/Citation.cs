@@ -10,6 +10,21 @@ namespace MedtechBot.Answers;
 /// <param name="Source">Publisher, title and date of what the passage rests on.</param>
 public sealed record Citation(int Position, PassageId Id, string Title, string Section, string Quote, string Source, PartialDate AsOf, Authority Authority)
 {
+    public static Citation Of(int position, Passage passage, string quote, Language language)
+    {
+        var source = passage.Sources[0].Source;
+        var english = language == Language.English;
+        return new Citation(
+            position,
+            passage.Id,
+            english ? passage.DocumentTitleEn ?? passage.DocumentTitle : passage.DocumentTitle,
+            english ? passage.HeadingEn ?? passage.Heading : passage.Heading,
+            quote,
+            $"{source.Publisher}「{source.Title}」{source.Date.ToJapanese()}",
+            passage.AsOf,
+            passage.Authority);
+    }
+
     /// <summary>Opens the passage with the quote highlighted; relative to the product's public address.</summary>
     public string Path => "/knowledge/" + Id.DocumentId + "?q=" + Uri.EscapeDataString(Quote.Length <= 200 ? Quote : Quote[..200]) + "#" + Id.SectionId;
 }

@@ -52,9 +52,8 @@ internal static class QuotingComposer
             }
             Write(text, asked, passage, units, citation.Position, isBrief, knowledge.Words);
         }
-        var limits = chosen.Select(p => p.Limit).Where(l => l != StatementLimit.None).Distinct().ToList();
-        var expired = ExpiredNotes(chosen, question);
-        foreach (var note in limits.Select(l => Phrases.LimitNote(l, question.Language)).Where(n => n.Length > 0).Concat(expired))
+        var caveats = Caveats.Of(chosen, question.Language, question.Today);
+        foreach (var note in caveats.Notes)
         {
             text.Append("\n\n").Append(note);
         }
@@ -64,11 +63,10 @@ internal static class QuotingComposer
             Language = question.Language,
             Text = text.ToString(),
             Citations = citations,
-            // That a statement rests on a secondary source is noted beside it; it is no limit of what it says.
-            Caveat = expired.Count > 0 || limits.Any(l => l != StatementLimit.Unverified),
+            Caveat = caveats.Any,
             DateLine = Phrases.DateLine(chosen, question.Language),
             Suggestions = Suggest(question, [.. parts.SelectMany(p => p.Candidates)], chosen),
-            OffersConsultation = limits.Contains(StatementLimit.NotInSources),
+            OffersConsultation = caveats.LeavesOpen,
         };
     }
 
@@ -123,17 +121,7 @@ internal static class QuotingComposer
     private static Citation Cite(int position, Passage passage, IReadOnlyList<int> units, Language language)
     {
         var quote = string.Join('\n', passage.Units.Take(units[^1] + 1).Skip(units[0]).Select(u => u.Text));
-        var source = passage.Sources[0].Source;
-        var english = language == Language.English;
-        return new Citation(
-            position,
-            passage.Id,
-            english ? passage.DocumentTitleEn ?? passage.DocumentTitle : passage.DocumentTitle,
-            english ? passage.HeadingEn ?? passage.Heading : passage.Heading,
-            quote,
-            $"{source.Publisher}「{source.Title}」{source.Date.ToJapanese()}",
-            passage.AsOf,
-            passage.Authority);
+        return Citation.Of(position, passage, quote, language);
     }
 
     private static void Write(StringBuilder text, Question question, Passage passage, IReadOnlyList<int> units, int position, bool isBrief, PassageWords words)
@@ -171,13 +159,6 @@ internal static class QuotingComposer
             }
         }
     }
-
-    private static List<string> ExpiredNotes(List<Passage> chosen, Question question) =>
-        [.. chosen.Index()
-            .Where(p => p.Item.IsExpired(question.Today))
-            .GroupBy(p => p.Item.ValidUntil!.Value)
-            .OrderBy(g => g.Key)
-            .Select(g => Phrases.Expired(g.Key, [.. g.Select(p => p.Index + 1)], chosen.Count, question.Language))];
 
     private static List<string> Suggest(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen) =>
         [.. candidates.Select(c => c.Passage)

@@ -7,6 +7,7 @@ public sealed class KnowledgeSnapshot
 {
     private readonly Dictionary<PassageId, Passage> _passages;
     private readonly Dictionary<string, KnowledgeDocument> _documents;
+    private readonly ILookup<FinderTable, Passage> _tables;
 
     public KnowledgeSnapshot(IReadOnlyList<KnowledgeDocument> documents, IPassageSearch search, PassageWords words)
     {
@@ -15,6 +16,7 @@ public sealed class KnowledgeSnapshot
         Words = words;
         _documents = documents.ToDictionary(d => d.Id, StringComparer.Ordinal);
         _passages = documents.SelectMany(d => d.Passages).ToDictionary(p => p.Id);
+        _tables = documents.SelectMany(d => d.Passages).Where(p => p.Finder != FinderTable.None).ToLookup(p => p.Finder);
     }
 
     public IReadOnlyList<KnowledgeDocument> Documents { get; }
@@ -27,6 +29,9 @@ public sealed class KnowledgeSnapshot
     public int PassageCount => _passages.Count;
 
     public Passage? FindPassage(PassageId id) => _passages.GetValueOrDefault(id);
+
+    /// <summary>The passages whose rows are looked up for that, in reading order.</summary>
+    public IEnumerable<Passage> Table(FinderTable table) => _tables[table];
 
     public KnowledgeDocument? FindDocument(string id) => _documents.GetValueOrDefault(id);
 }

@@ -37,6 +37,12 @@ public sealed record Passage
     public IReadOnlyList<string> Topics { get; init; } = [];
     public IReadOnlyList<int> Stages { get; init; } = [];
     public IReadOnlyList<string> Jurisdictions { get; init; } = [];
+
+    /// <summary>What the rows are looked up for; none for articles and for tables that are only searched.</summary>
+    public FinderTable Finder { get; init; }
+
+    /// <summary>The rows it was made of, when they are looked up.</summary>
+    public IReadOnlyList<PassageRow> Rows { get; init; } = [];
 }
 
 /// <summary>The smallest quotable piece of a passage.</summary>

@@ -1,4 +1,5 @@
 using MedtechBot.Answers;
+using MedtechBot.Answers.Finders;
 using MedtechBot.Knowledge;
 using MedtechBot.PersonalData;
 using MedtechBot.Turns.Limits;
@@ -20,7 +21,7 @@ public sealed class TurnHandler(Func<KnowledgeSnapshot> knowledge, TimeProvider?
         {
             { Limit: { } limit } => Replies.AtLimit(limit, question.Language, General(question, limit, current)),
             { Found: var found } when found.HasFlag(PersonalDataKinds.Patient) => Replies.AtLimit(LimitBook.PatientData, question.Language, AnswerComposer.Compose(question, current)),
-            _ => Clarification.For(turn, question) ?? AnswerComposer.Compose(question, current) ?? Replies.LittleEvidence(question, current),
+            _ => Finders.Find(question, current) ?? Clarification.For(turn, question) ?? AnswerComposer.Compose(question, current) ?? Replies.LittleEvidence(question, current),
         };
         if (screened.Found != PersonalDataKinds.None && answer.Escalation != EscalationReason.PatientData)
         {

@@ -56,6 +56,8 @@ public sealed class TableArticleTests : IDisposable
     [InlineData("in-{slug}", "same", "section id 'same' is used twice", "t.yaml")]
     [InlineData("in-{slug}", "in-{name}", "section id 'in-a, b \"c\"'", "t.yaml")]
     [InlineData("source: meti\n    locator", "source: amed\n    locator", "source 'amed'", "t.yaml")]
+    [InlineData("where: \"type", "finder: desks\n    where: \"type", "there is no column 'match'", "t.yaml")]
+    [InlineData("where: \"type", "finder: people\n    where: \"type", "unknown finder 'people'", "t.yaml")]
     public void Passages_of_tables_are_checked(string text, string instead, string problem, string file)
     {
         var reading = Read(Specs.Replace(text, instead), Rows);

@@ -56,9 +56,10 @@ internal sealed partial record DocumentHead(KnowledgeDocument Document, IReadOnl
 
     public static bool IsId(string text) => text.Length <= 80 && Id().IsMatch(text);
 
-    public static IReadOnlyList<string> ReadTopics(YamlMap map)
+    /// <param name="expand">Fills in what a value takes from a table's row.</param>
+    public static IReadOnlyList<string> ReadTopics(YamlMap map, Func<string, string>? expand = null)
     {
-        var topics = map.Texts("topics");
+        IReadOnlyList<string> topics = [.. map.Texts("topics").Select(expand ?? (t => t))];
         foreach (var topic in topics.Where(t => !KnownTopics.Contains(t)))
         {
             map.Problems.Error(map.LineOf("topics"), $"unknown topic '{topic}' (one of: {string.Join(' ', KnownTopics)})");
@@ -83,9 +84,10 @@ internal sealed partial record DocumentHead(KnowledgeDocument Document, IReadOnl
         return stages;
     }
 
-    public static IReadOnlyList<string> ReadJurisdictions(YamlMap map)
+    /// <param name="expand">Fills in what a value takes from a table's row.</param>
+    public static IReadOnlyList<string> ReadJurisdictions(YamlMap map, Func<string, string>? expand = null)
     {
-        var jurisdictions = map.Texts("jurisdictions");
+        IReadOnlyList<string> jurisdictions = [.. map.Texts("jurisdictions").Select(expand ?? (t => t))];
         foreach (var jurisdiction in jurisdictions.Where(j => !Jurisdiction().IsMatch(j)))
         {
             map.Problems.Error(map.LineOf("jurisdictions"), $"jurisdiction '{jurisdiction}' is not two capital letters or GLOBAL");
@@ -97,7 +99,8 @@ internal sealed partial record DocumentHead(KnowledgeDocument Document, IReadOnl
     public static T Word<T>(YamlMap map, string key, bool required, string? text = null) where T : struct, Enum
     {
         text ??= required ? map.RequiredText(key) : map.Text(key);
-        if (text is null)
+        // A value from a table's row may be left empty.
+        if (string.IsNullOrEmpty(text))
         {
             return default;
         }

@@ -51,9 +51,9 @@ internal sealed record SectionDetails
             Asks = [.. map.Texts("asks").Select(expand).Where(a => a.Length > 0).Distinct()],
             AsOf = DocumentHead.Date(map, "as_of", required: false, Text("as_of")) ?? document.AsOf,
             Limit = DocumentHead.Word<StatementLimit>(map, "limit", required: false, Text("limit")),
-            Topics = map.Has("topics") ? DocumentHead.ReadTopics(map) : document.Topics,
+            Topics = map.Has("topics") ? DocumentHead.ReadTopics(map, expand) : document.Topics,
             Stages = map.Has("stages") ? DocumentHead.ReadStages(map) : document.Stages,
-            Jurisdictions = map.Has("jurisdictions") ? DocumentHead.ReadJurisdictions(map) : document.Jurisdictions,
+            Jurisdictions = map.Has("jurisdictions") ? DocumentHead.ReadJurisdictions(map, expand) : document.Jurisdictions,
         };
     }
 }

@@ -5,7 +5,7 @@ internal static class TableArticle
 {
     private const int MaxPassages = 2000;
 
-    private static readonly string[] SpecKeys = ["id", "group_by", "where", "heading", "heading_en", "lead", "row", "note"];
+    private static readonly string[] SpecKeys = ["id", "group_by", "where", "heading", "heading_en", "lead", "row", "note", "finder"];
 
     public static DocumentDraft? Read(KnowledgeFile file, string text, FileProblems problems)
     {
@@ -21,14 +21,15 @@ internal static class TableArticle
             foreach (var spec in map.Maps("passages"))
             {
                 spec.RejectKeysExcept([.. SpecKeys, .. SectionDetails.Keys]);
-                foreach (var group in Groups(spec, table))
+                var finder = DocumentHead.Word<FinderTable>(spec, "finder", required: false);
+                foreach (var group in Groups(spec, table, FinderColumns.Of(finder)))
                 {
                     if (passages.Count == MaxPassages)
                     {
                         problems.Error(spec.Line, $"makes more than {MaxPassages} passages");
                         break;
                     }
-                    passages.Add((ReadPassage(spec, group, head), spec.Line));
+                    passages.Add((ReadPassage(spec, group, head, finder), spec.Line));
                 }
             }
             if (passages.Count == 0)
@@ -58,7 +59,7 @@ internal static class TableArticle
         return KnowledgeFiles.ReadText(csv, found) is { } text ? CsvTable.Read(text, found) : null;
     }
 
-    private static IEnumerable<IReadOnlyList<IReadOnlyDictionary<string, string>>> Groups(YamlMap spec, CsvTable table)
+    private static IEnumerable<IReadOnlyList<IReadOnlyDictionary<string, string>>> Groups(YamlMap spec, CsvTable table, IReadOnlyList<string> lookedUp)
     {
         var by = spec.Texts("group_by");
         var conditions = (spec.Text("where") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -68,7 +69,7 @@ internal static class TableArticle
             spec.Problems.Error(spec.LineOf("where"), "'where' must read column=value; column=value");
             return [];
         }
-        foreach (var unknown in by.Concat(conditions.Select(c => c[0])).Except(table.Columns).ToList())
+        foreach (var unknown in by.Concat(conditions.Select(c => c[0])).Concat(lookedUp).Except(table.Columns).ToList())
         {
             spec.Problems.Error(spec.Line, $"there is no column '{unknown}'");
             return [];
@@ -85,7 +86,7 @@ internal static class TableArticle
         return groups;
     }
 
-    private static Passage ReadPassage(YamlMap spec, IReadOnlyList<IReadOnlyDictionary<string, string>> group, DocumentHead head)
+    private static Passage ReadPassage(YamlMap spec, IReadOnlyList<IReadOnlyDictionary<string, string>> group, DocumentHead head, FinderTable finder)
     {
         var problems = spec.Problems;
         var template = new RowTemplate(group, message => problems.Error(spec.Line, message));
@@ -103,7 +104,8 @@ internal static class TableArticle
             problems.Error(spec.LineOf("heading"), "'heading' is missing");
         }
         var row = spec.Text("row");
-        List<string> items = row is null ? [] : [.. group.Select(r => template.Expand(row, r)).Where(t => t.Length > 0).Distinct()];
+        List<string> texts = [.. group.Select(r => row is null ? "" : template.Expand(row, r))];
+        List<string> items = [.. texts.Where(t => t.Length > 0).Distinct()];
         var (lead, note) = (Text("lead"), Text("note"));
         List<QuoteUnit> units =
         [
@@ -115,6 +117,7 @@ internal static class TableArticle
         string[] blocks = [PlainText.Escape(lead), string.Join('\n', items.Select(i => "- " + PlainText.Escape(i))), PlainText.Escape(note)];
         var markdown = string.Join("\n\n", blocks.Where(b => b.Length > 0));
         var details = SectionDetails.Read(spec, head, "heading_en", template.Expand);
-        return PassageAssembly.Assemble(head, id, heading, details, markdown, units, spec.Line, problems);
+        var passage = PassageAssembly.Assemble(head, id, heading, details, markdown, units, spec.Line, problems);
+        return finder == FinderTable.None ? passage : passage with { Finder = finder, Rows = [.. group.Zip(texts, (r, text) => new PassageRow(r, text))] };
     }
 }
