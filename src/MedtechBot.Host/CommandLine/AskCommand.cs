@@ -41,7 +41,7 @@ internal static class AskCommand
     private static string Readable(Answer answer)
     {
         var lines = new List<string> { answer.Text, "" };
-        lines.AddRange(answer.Citations.Select(c => $"[{c.Position}] {c.Title} / {c.Section}\n    「{c.Quote.ReplaceLineEndings(" ")}」\n    {c.Source} ({KnowledgeWords.AsOf(c.AsOf, answer.Language)})  {c.Path}"));
+        lines.AddRange(answer.Citations.Select(c => $"[{c.Position}] {c.Title} / {c.Section}\n    「{c.Quote.ReplaceLineEndings(" ")}」\n    {c.Source} ({KnowledgeWords.AsOf(c.AsOf, answer.Language)})  /knowledge/{c.Id.Value}"));
         if (answer.DateLine.Length > 0)
         {
             lines.Add(answer.DateLine);

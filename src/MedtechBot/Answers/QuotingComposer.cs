@@ -96,7 +96,7 @@ internal static class QuotingComposer
         var isOpen = chosen.Count == 1 && candidates.Count > 1 && candidates[0].Asked < ClearlyAsked
             && candidates[0].Score - candidates[1].Score < NearlyAsGood;
         var next = isOpen ? candidates[1].Passage : null;
-        return next is { Limit: not StatementLimit.NotInSources } && next.Units[0].Kind == QuoteUnitKind.Sentence
+        return next is { Limit: not StatementLimit.NotInSources } && Relevance.IsOfThePlaceAsked(question, next) && next.Units[0].Kind == QuoteUnitKind.Sentence
             && (question.Language == Language.Japanese || next.English.Count > 0) ? [next] : [];
     }
 

@@ -37,6 +37,11 @@ internal static class Relevance
             .OrderByDescending(c => c.Score).ThenBy(c => c.Passage.Id.Value, StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether a passage is mainly about a jurisdiction that the question names; any is when it names none.</summary>
+    public static bool IsOfThePlaceAsked(Question question, Passage passage) =>
+        question.Jurisdictions.Count == 0 || passage.Jurisdictions.Count == 0 || passage.Jurisdictions.Contains(Jurisdictions.Anywhere)
+        || question.Jurisdictions.Contains(passage.Jurisdictions[0]);
+
     private static Candidate Judge(Question question, PassageHit hit, double found, PassageWords words)
     {
         var passage = words.Of(hit.Passage);

@@ -64,7 +64,7 @@ internal static partial class StageGuide
         }
         else if (kinds.Count > 0)
         {
-            reply.Quote(offered, offered.Rows.Where(r => kinds[0] == r["kind"]).Select(r => FinderReply.UnitOf(offered, r)));
+            reply.Quote(offered, offered.Rows.Where(r => kinds.Contains(r["kind"]!)).Select(r => FinderReply.UnitOf(offered, r)));
         }
         if (fitting is not null && types.Count > 0)
         {
@@ -103,10 +103,10 @@ internal static partial class StageGuide
     [GeneratedRegex("使いにくい|使えない|使いづらい|活用(できない|しにくい|できることが少ない|可能性が低い)|向かない|低い|合わない|\\b(rarely|not|hardly|less|seldom|low)\\b.{0,16}\\b(applicable|useful|usable|used|apply|suitable)\\b|どの類型|(使い(にくい|やすい)|使える|向く|合う)類型|活用可能性|who can use|which types?")]
     private static partial Regex Rarely();
 
-    [GeneratedRegex("課題解決(手法|策)?|解決(手法|策|方法)?|対策|手立て|提案|\\b(remed(y|ies)|solutions?|proposals?|proposed)\\b")]
+    [GeneratedRegex("課題解決(手法|策)?|解決(手法|策|方法)?|支援策|対策|手立て|提案|\\b(remed(y|ies)|solutions?|proposals?|proposed)\\b")]
     private static partial Regex Remedies();
 
-    [GeneratedRegex("企業の声|声|悩(み|む|んで)|困(り|る|って)(ごと|い)*|課題|問題|不満|\\b(voices?|problems?|said|say|complain\\w*|difficult\\w*)\\b")]
+    [GeneratedRegex("企業の声|声|悩(み|む|んで)|困(り|る|って)(ごと|い)*|課題(?!解決)|問題|不満|\\b(voices?|problems?|said|say|complain\\w*|difficult\\w*)\\b")]
     private static partial Regex Voices();
 
     [GeneratedRegex("(現状の|現在の)?支援(策|メニュー|制度|内容)?(は|を|が)?(受け|使)?(られる|える)?|使え(る|ます)|受けられ(る|ます)|使う|メニュー|しえん|つかえる|\\b(support\\w*|help|use|used|offer\\w*|current)\\b")]
