@@ -106,7 +106,7 @@ internal static partial class StageGuide
     [GeneratedRegex("課題解決(手法|策)?|解決(手法|策|方法)?|支援策|対策|手立て|提案|\\b(remed(y|ies)|solutions?|proposals?|proposed)\\b")]
     private static partial Regex Remedies();
 
-    [GeneratedRegex("企業の声|声|悩(み|む|んで)|困(り|る|って)(ごと|い)*|課題|問題|不満|\\b(voices?|problems?|said|say|complain\\w*|difficult\\w*)\\b")]
+    [GeneratedRegex("企業の声|声|悩(み|む|んで)|困(り|る|って)(ごと|い)*|課題(?!解決)|問題|不満|\\b(voices?|problems?|said|say|complain\\w*|difficult\\w*)\\b")]
     private static partial Regex Voices();
 
     [GeneratedRegex("(現状の|現在の)?支援(策|メニュー|制度|内容)?(は|を|が)?(受け|使)?(られる|える)?|使え(る|ます)|受けられ(る|ます)|使う|メニュー|しえん|つかえる|\\b(support\\w*|help|use|used|offer\\w*|current)\\b")]
