@@ -14,6 +14,9 @@ internal sealed record Question(string Text, QuestionWords Words, QuestionWords?
     /// <summary>The questions that make it up, when it is more than one; else none.</summary>
     public IReadOnlyList<Question> Parts { get; init; } = [];
 
+    /// <summary>What was put right in the person's writing.</summary>
+    public IReadOnlyList<Correction> ReadAs { get; init; } = [];
+
     public AskedFor AskedFor { get; } = AskedForOf.Question(Text);
 
     /// <summary>The jurisdictions it names; empty for none, which in practice means Japan.</summary>

@@ -1,5 +1,6 @@
 using MedtechBot.Answers;
 using MedtechBot.Knowledge;
+using MedtechBot.Knowledge.Search;
 using MedtechBot.Turns.Limits;
 
 namespace MedtechBot.Turns;
@@ -30,6 +31,14 @@ internal static class Replies
         Text = answer.Text + "\n\n" + (answer.Language == Language.English
             ? "Note: what looked like personal data in your message was masked and not kept. Please leave it out here; the form for a consultation has a field for your contact."
             : "※メッセージの中の個人情報と思われる部分は伏せ、保存していません。ここには書かないでください(ご連絡先は相談フォームの欄にご記入ください)。"),
+    };
+
+    /// <summary>The answer, headed by how the question was read where it seemed mistyped.</summary>
+    public static Answer WithReadingNote(this Answer answer, IReadOnlyList<Correction> readAs) => answer with
+    {
+        Text = (answer.Language == Language.English
+            ? $"(Read {string.Join(", ", readAs.Select(c => $"\"{c.Wrong}\" as \"{c.Right}\""))}.)"
+            : $"({string.Join("、", readAs.Select(c => $"「{c.Wrong}」を「{c.Right}」"))}と読みました。)") + "\n\n" + answer.Text,
     };
 
     public static Answer LittleEvidence(Question question, KnowledgeSnapshot knowledge) => new()

@@ -23,6 +23,10 @@ public sealed class TurnHandler(Func<KnowledgeSnapshot> knowledge, TimeProvider?
             { Found: var found } when found.HasFlag(PersonalDataKinds.Patient) => Replies.AtLimit(LimitBook.PatientData, question.Language, AnswerComposer.Compose(question, current)),
             _ => Finders.Find(question, current) ?? Clarification.For(turn, question) ?? AnswerComposer.Compose(question, current) ?? Replies.LittleEvidence(question, current),
         };
+        if (question.ReadAs.Count > 0 && answer.Outcome == OutcomeKind.Answered)
+        {
+            answer = answer.WithReadingNote(question.ReadAs);
+        }
         if (screened.Found != PersonalDataKinds.None && answer.Escalation != EscalationReason.PatientData)
         {
             answer = answer.WithPrivacyNote();

@@ -14,7 +14,8 @@ internal static partial class Understanding
     {
         var language = turn.Language == Language.English || LanguageOf.Text(turn.Question) == Language.English ? Language.English : Language.Japanese;
         var written = knowledge.Words.WriteKana(turn.Question);
-        var asked = written ?? turn.Question;
+        var corrected = written is null ? knowledge.Words.Correct(turn.Question) : null;
+        var asked = written ?? corrected?.Text ?? turn.Question;
         var before = turn.Past.Count > 0 ? turn.Past[^1].Understood : null;
         var parts = new List<Question>();
         foreach (var part in QuestionParts.Of(asked))
@@ -24,8 +25,9 @@ internal static partial class Understanding
             // The second of two questions leaves out what the first has named.
             before = question.Text;
         }
-        return parts.Count == 1 ? parts[0]
+        var whole = parts.Count == 1 ? parts[0]
             : new Question(asked, new QuestionWords(asked, knowledge.Words), null, language) { Today = today, Parts = parts };
+        return whole with { ReadAs = corrected?.Corrections ?? [] };
     }
 
     private static Question Of(string asked, string? before, Language language, bool bySound, KnowledgeSnapshot knowledge, DateOnly today)

@@ -14,6 +14,7 @@ public sealed class PassageWords
     private readonly Dictionary<PassageId, WordsOfPassage> _passages = [];
     private readonly Dictionary<int, int> _frequency = [];
     private readonly KanaLexicon _sounds;
+    private readonly Lazy<Spelling> _spelling;
 
     public PassageWords(IReadOnlyList<Passage> passages, JapaneseAnalyzer analyzer, Thesaurus thesaurus)
         : this(passages, PassageTerms.Read(passages, analyzer), analyzer, thesaurus)
@@ -35,6 +36,7 @@ public sealed class PassageWords
             }
         }
         _sounds = new KanaLexicon(terms.SelectMany(t => t.Pronounced()));
+        _spelling = new Lazy<Spelling>(() => new Spelling(passages.SelectMany(Written).Concat(thesaurus.Terms), analyzer));
     }
 
     internal Thesaurus Thesaurus { get; }
@@ -47,6 +49,9 @@ public sealed class PassageWords
         var normalized = TextNormalizer.Normalize(text).Text;
         return SearchTermReader.IsKanaOnly(normalized) ? _sounds.Write(normalized) : null;
     }
+
+    /// <summary>A question whose slips are put right by the words of the passages; null when there are none.</summary>
+    internal CorrectedText? Correct(string text) => _spelling.Value.Correct(text);
 
     internal WordsOfPassage Of(Passage passage) => _passages[passage.Id];
 
@@ -87,6 +92,9 @@ public sealed class PassageWords
         var difference = AskedForOf.Question(passage.Heading) & AskedFor.Difference;
         return [.. PassageTerms.HeadingTexts(passage).Select(heading => AskedForOf.Question(heading) | difference)];
     }
+
+    private static IEnumerable<string> Written(Passage passage) =>
+        [passage.DocumentTitle, .. PassageTerms.HeadingTexts(passage), .. passage.Units.Select(u => u.Text), .. passage.English];
 
     private static T[] Sorted<T>(IEnumerable<T> grams) => [.. grams.Distinct().Order()];
 

@@ -12,6 +12,9 @@ public sealed class Thesaurus
 
     public static Thesaurus Empty { get; } = new();
 
+    /// <summary>Every term as it is written.</summary>
+    public IReadOnlyCollection<string> Terms { get; private set; } = [];
+
     private Thesaurus()
     {
     }
@@ -27,6 +30,7 @@ public sealed class Thesaurus
             thesaurus.Add(Words(term), Words(other), weight);
             thesaurus.Add(Words(other), Words(term), weight);
         }
+        thesaurus.Terms = words.Keys;
         return thesaurus;
 
         string[] Words(string text) => words.TryGetValue(text, out var known) ? known : words[text] = [.. reader.Read(text, withKanaGrams: false).Words];
