@@ -12,7 +12,8 @@ internal sealed class Spelling
     private const int LongestTerm = 14;
 
     // Put before any noun: 当社, 何月, 本品.
-    private const string MakesWords = "何当本各全同毎他現今前後一二三四五六七八九十";
+    private const string MakesWords = "何当本各全同毎他現今前後" + Numerals;
+    private const string Numerals = "一二三四五六七八九十百";
 
     private readonly JapaneseAnalyzer _analyzer;
     private readonly HashSet<uint> _pairs = [];
@@ -105,7 +106,8 @@ internal sealed class Spelling
             for (var start = 0; start + length <= written.Length; start++)
             {
                 var piece = written.Substring(start, length);
-                if ((script != Script.Kanji || HasUnknownPair(piece)) && Nearest(piece, script, isWord.Slice(start, length)) is { } right)
+                var counts = length == 2 && start > 0 && Numerals.Contains(written[start - 1]);
+                if (!counts && (script != Script.Kanji || HasUnknownPair(piece)) && Nearest(piece, script, isWord.Slice(start, length)) is { } right)
                 {
                     return (start, piece, right);
                 }
@@ -139,7 +141,7 @@ internal sealed class Spelling
                 SlipKind.Replaced => piece.Length > 3 && Homophones.IsRare(piece[slip.At])
                     || Homophones.AreLikely(piece[slip.At], term[slip.At]) && (piece.Length > 2 || IsWordOfTwo(piece, term, isWord)),
                 SlipKind.Swapped => piece.Length > 3 && !(isMeant && isWord[slip.At + 1]),
-                SlipKind.Doubled => piece.Length > 2 && !isMeant,
+                SlipKind.Doubled => piece.Length > 2 && !(isMeant && isWord[slip.At - 1]),
                 // At either end it is more likely another word.
                 SlipKind.Added or SlipKind.Dropped => term.Length > 3 && slip.At > 0 && slip.At < piece.Length - 1 && !isMeant,
                 _ => false,
