@@ -12,13 +12,18 @@ internal sealed class QuestionWords
     private readonly uint[] _bigrams;
     private readonly ulong[] _kanaGrams;
 
+    // What somebody tells about themselves before they ask says less of what they want to hear.
+    private const double ToldWeight = 0.5;
+
     /// <param name="bySound">The question was typed in kana, so that what it sounds like tells as much as how it was understood.</param>
-    public QuestionWords(string question, PassageWords vocabulary, bool bySound = false)
+    /// <param name="asking">The sentences of it that ask; null for all of it.</param>
+    public QuestionWords(string question, PassageWords vocabulary, bool bySound = false, string? asking = null)
     {
         _bySound = bySound;
         _terms = vocabulary.ReadTerms(question);
         Words = [.. _terms.Words];
-        Weights = [.. Words.Select(vocabulary.Weight)];
+        var askingWords = asking is null || asking == question ? null : vocabulary.ReadTerms(asking).Words.ToHashSet(StringComparer.Ordinal);
+        Weights = [.. Words.Select(word => vocabulary.Weight(word) * (askingWords is null || askingWords.Contains(word) ? 1 : ToldWeight))];
         _numbers = [.. Words.Select(vocabulary.Number)];
         _bigrams = [.. _terms.Bigrams.Distinct()];
         _kanaGrams = [.. _terms.KanaGrams.Distinct()];

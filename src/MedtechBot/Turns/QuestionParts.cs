@@ -30,7 +30,14 @@ internal static partial class QuestionParts
         return parts.Count is >= 2 and <= Most && told.Length == 0 ? parts : [message];
     }
 
-    [GeneratedRegex("[^。？?！!\\n]{1,400}[。？?！!\\n]{0,8}")]
+    /// <summary>The part without what it only tells before or after it asks; the part itself when it asks throughout, or nowhere.</summary>
+    public static string Asking(string part)
+    {
+        var asking = string.Concat(Sentence().Matches(part).Select(m => m.Value).Where(s => Asks().IsMatch(s)));
+        return asking.Length == 0 ? part : asking;
+    }
+
+    [GeneratedRegex("(?:[^。？?！!.\\n]|\\.(?!\\s+[A-Z])){1,400}[。？?！!.\\n]{0,8}")]
     private static partial Regex Sentence();
 
     [GeneratedRegex("[？?]\\s{0,4}$|か(ね|な)?[。\\s]{0,4}$|(は|なら|場合は)[。\\s]{0,4}$|(教えて|知りたい)[^。]{0,12}[。\\s]{0,4}$|^\\s{0,4}(what|how|who|when|where|which|is|are|do|does|can|may|must)\\b", RegexOptions.IgnoreCase)]

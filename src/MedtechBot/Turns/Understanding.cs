@@ -32,7 +32,7 @@ internal static partial class Understanding
 
     private static Question Of(string asked, string? before, Language language, bool bySound, KnowledgeSnapshot knowledge, DateOnly today)
     {
-        var words = new QuestionWords(asked, knowledge.Words, bySound);
+        var words = new QuestionWords(asked, knowledge.Words, bySound, QuestionParts.Asking(asked));
         if (before is null || !IsFollowUp(asked, words))
         {
             return new Question(asked, words, null, language) { Today = today };

@@ -14,5 +14,5 @@ internal static class Finders
     public static Answer? Find(Question question, KnowledgeSnapshot knowledge) =>
         FinderQuestion.Readings(question)
             .SelectMany(reading => All.Select(find => find(reading(), knowledge)))
-            .FirstOrDefault(answer => answer is not null && CitationCheck.Holds(answer, knowledge));
+            .FirstOrDefault(answer => answer is not null && answer.Text.Length > 0 && CitationCheck.Holds(answer, knowledge));
 }

@@ -19,7 +19,7 @@ internal static partial class Jurisdictions
     public static IReadOnlySet<string> In(string text) =>
         All.Where(j => j.Names.IsMatch(text)).Select(j => j.Code).ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex("日本(?!医師会)|国内|わが国|我が国|PMDA|厚生労働|厚労|薬機|薬事法|都道府県|中医協|AMED|\\bjapan|\\bMHLW\\b|\\bPMD act\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("日本(?!医師会)|国内|わが国|我が国|PMDA|厚生労働|厚労|薬機|薬事法|都道府県|中医協|AMED|\\bjapan|\\b(tokyo|osaka|kyoto|kobe|sapporo|nagoya|fukuoka|fukushima|yokohama)\\b|\\bMHLW\\b|\\bPMD act\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Japan();
 
     [GeneratedRegex("米国|アメリカ|(?<![a-z])FDA(?![a-z])|510\\s?\\(?k|de ?novo|(?<![a-z])(PMA|QMSR|eSTAR|MDUFA|IDE|CMS)(?![a-z])|ボストン|マサチューセッツ|massmedic|(?<![a-z])U\\.?S\\.?(A\\.?)?(?![a-z])|ブレークスルー|breakthrough|united states", RegexOptions.IgnoreCase)]
@@ -28,13 +28,13 @@ internal static partial class Jurisdictions
     [GeneratedRegex("(?<![a-z])EU(?![a-z])|欧州|ヨーロッパ|(?<![a-z])(MDR|IVDR|MDCG|EUDAMED|MDD|AIMDD|EPO|EPC)(?![a-z])|CEマーク|ノーティファイド|\\beurope|\\bCE mark|notified bod", RegexOptions.IgnoreCase)]
     private static partial Regex Europe();
 
-    [GeneratedRegex("英国|イギリス|(?<![a-z])(MHRA|UKCA|UK)(?![a-z])|united kingdom|britain", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("英国|イギリス|(?<![a-z])(MHRA|UKCA|UK)(?![a-z])|united kingdom|britain|british|england|scotland|ロンドン|london", RegexOptions.IgnoreCase)]
     private static partial Regex Kingdom();
 
-    [GeneratedRegex("中国(?!地方|地域|四国|経済)|(?<![a-z])NMPA(?![a-z])|\\bchin(a|ese)\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("中国(?!地方|地域|四国|経済)|(?<![a-z])NMPA(?![a-z])|\\bchin(a|ese)\\b|北京|上海|\\b(beijing|shanghai)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex China();
 
-    [GeneratedRegex("韓国|(?<![a-z])(MFDS|KFDA|KGMP)(?![a-z])|\\bkorea", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("韓国|(?<![a-z])(MFDS|KFDA|KGMP)(?![a-z])|\\bkorea|ソウル|\\bseoul\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Korea();
 
     [GeneratedRegex("台湾|(?<![a-z])TFDA(?![a-z])|\\btaiwan", RegexOptions.IgnoreCase)]

@@ -11,6 +11,7 @@ internal sealed class KanaLexicon
     // A conversion that leaves more than this share of the question in kana explains too little of it.
     private const double MostLeft = 0.75;
     private const int LongestReading = 24;
+    private const string ParticlesBeforeWords = "ハガヲノ";
     private const string ParticlesAfterWords = "ハガヲニデノトモヘヤッ";
 
     private readonly Dictionary<string, (string Word, int Count)> _words = new(StringComparer.Ordinal);
@@ -65,9 +66,9 @@ internal sealed class KanaLexicon
         return string.Concat(parts);
     }
 
-    // Two kana are in many words; as a word of their own they stand at the front or after another word, and a particle or nothing follows.
+    // Two kana are in many words; as a word of their own they stand at the front or after a particle, and a particle or nothing follows.
     private static bool StandsAlone(string sound, int start, int end) =>
-        (start == 0 || !char.IsLetter(sound[start - 1]))
+        (start == 0 || !char.IsLetter(sound[start - 1]) || ParticlesBeforeWords.Contains(sound[start - 1], StringComparison.Ordinal))
         && (end == sound.Length || !char.IsLetter(sound[end]) || ParticlesAfterWords.Contains(sound[end], StringComparison.Ordinal));
 
     /// <summary>Katakana of the same length in which long vowels are written one way: コウコク and コーコク sound alike.</summary>

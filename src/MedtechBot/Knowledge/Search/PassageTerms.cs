@@ -24,9 +24,6 @@ internal sealed record PassageTerms(SearchTerms[] Headings, SearchTerms[] Docume
 
     public SearchTerms Whole() => SearchTerms.Join([.. DocumentTitles, .. Headings, .. Units, .. English]);
 
-    public IEnumerable<(string Word, string Reading)> Pronounced() =>
-        Headings.Concat(DocumentTitles).Concat(Units).SelectMany(t => t.Pronounced);
-
     private static PassageTerms Read(Passage passage, SearchTermReader reader)
     {
         return new PassageTerms(

@@ -13,7 +13,7 @@ public sealed class PassageWords
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<PassageId, WordsOfPassage> _passages = [];
     private readonly Dictionary<int, int> _frequency = [];
-    private readonly KanaLexicon _sounds;
+    private readonly Lazy<KanaLexicon> _sounds;
     private readonly Lazy<Spelling> _spelling;
 
     public PassageWords(IReadOnlyList<Passage> passages, JapaneseAnalyzer analyzer, Thesaurus thesaurus)
@@ -35,7 +35,7 @@ public sealed class PassageWords
                 _frequency[word] = _frequency.GetValueOrDefault(word) + 1;
             }
         }
-        _sounds = new KanaLexicon(terms.SelectMany(t => t.Pronounced()));
+        _sounds = new Lazy<KanaLexicon>(() => new KanaLexicon(passages.SelectMany(Written).Concat(thesaurus.Terms).AsParallel().SelectMany(text => Pronunciation.In(text, analyzer))));
         _spelling = new Lazy<Spelling>(() => new Spelling(passages.SelectMany(Written).Concat(thesaurus.Terms), analyzer));
     }
 
@@ -47,7 +47,7 @@ public sealed class PassageWords
     internal string? WriteKana(string text)
     {
         var normalized = TextNormalizer.Normalize(text).Text;
-        return SearchTermReader.IsKanaOnly(normalized) ? _sounds.Write(normalized) : null;
+        return SearchTermReader.IsKanaOnly(normalized) ? _sounds.Value.Write(normalized) : null;
     }
 
     /// <summary>A question whose slips are put right by the words of the passages; null when there are none.</summary>

@@ -13,6 +13,10 @@ internal static class QuestionPhrases
         "よい", "良い", "いい", "ない", "无", "さん", "ご", "お",
         "the", "a", "an", "of", "to", "in", "on", "for", "and", "or", "by", "with", "from", "at", "as", "it", "its", "is", "are", "was", "were", "be", "been", "do", "does", "did", "can", "could", "should", "would", "will", "may",
         "what", "which", "who", "whom", "how", "when", "where", "why", "that", "this", "these", "those", "there", "we", "i", "my", "our", "you", "your", "me", "us", "please", "tell", "about", "have", "ha", "had", "has", "many", "much", "any", "just", "get", "doe", "thi", "wa", "it'",
+        "must", "might", "shall", "being", "having", "doing", "am", "he", "she", "his", "her", "they", "them", "their", "us", "if", "so", "not", "no", "yes", "than", "then", "too", "also", "or",
+        "somebody", "someone", "something", "anybody", "anyone", "anything", "nobody", "nothing", "everything", "here", "up", "out", "into", "over", "off", "again", "ever", "really", "still", "actually",
+        "other", "another", "some", "all", "every", "each", "only", "very", "quite", "such", "want", "like", "let", "thing", "lot", "bit", "way", "sort", "kind", "okay", "ok", "good", "enough", "well", "far",
+        "because", "while", "whether", "between", "through", "during", "got", "go", "going", "gone", "come", "make", "made", "say", "said", "seem", "mean", "else", "next", "ye",
     };
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();

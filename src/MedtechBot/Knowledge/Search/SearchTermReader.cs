@@ -64,7 +64,7 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     {
         var baseForm = analyzer.BaseForm(token, text);
         // A word of the trade keeps its ending: MEDICS is not more than one MEDIC.
-        var word = token.IsUserWord ? baseForm.ToString() : Stem(baseForm);
+        var word = token.IsUserWord ? baseForm.ToString() : EnglishStem.Of(baseForm);
         if (QuestionPhrases.Contains(baseForm) || QuestionPhrases.Contains(word))
         {
             return;
@@ -75,26 +75,6 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
         {
             terms.Readings.Add(reading);
         }
-        if (token.PartOfSpeech is PartOfSpeech.Noun or PartOfSpeech.ProperNoun)
-        {
-            terms.Pronounced.Add((word, reading));
-        }
-    }
-
-    // The endings that English questions and English gists differ in, and no more: a full stemmer confuses product names.
-    private static string Stem(ReadOnlySpan<char> word)
-    {
-        if (word.Length <= 3 || !char.IsAsciiLetterLower(word[0]))
-        {
-            return word.ToString();
-        }
-        if (word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i'))
-        {
-            word = word.EndsWith("ies", StringComparison.Ordinal) ? string.Concat(word[..^3], "y") : word[..^1];
-        }
-        word = word.Length >= 7 && word.EndsWith("ing", StringComparison.Ordinal) ? word[..^3]
-            : word.Length >= 6 && word.EndsWith("ed", StringComparison.Ordinal) ? word[..^2] : word;
-        return (word.Length >= 5 && word[^1] == 'e' ? word[..^1] : word).ToString();
     }
 
     private static void AddBigrams(string text, List<uint> bigrams)

@@ -9,9 +9,6 @@ internal sealed class SearchTerms
     /// <summary>Katakana readings of the content words.</summary>
     public List<string> Readings { get; } = [];
 
-    /// <summary>Nouns as they are written and read; no reading where the dictionary has none.</summary>
-    public List<(string Word, string Reading)> Pronounced { get; } = [];
-
     /// <summary>Pairs of neighbouring characters of everything that is not hiragana, each pair as one number.</summary>
     public List<uint> Bigrams { get; } = [];
 
