@@ -1,42 +1,62 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using MedtechBot.Answers;
+using MedtechBot.Japanese;
+using MedtechBot.Knowledge.Reading;
 
 namespace MedtechBot.Turns;
 
-/// <summary>Short forms that mean different things in different places; asked back unless the conversation names the place.</summary>
+/// <summary>Asks back about short forms that mean different things in different places (AmbiguousTerms.yaml).</summary>
 internal static partial class AmbiguousTerms
 {
-    private static readonly (Regex Term, Regex Settled, string[] Choices, string[] ChoicesEn)[] Terms =
-    [
-        (Mdr(), MdrSettled(), ["EUの医療機器規則(MDR)", "米国の不具合報告(Medical Device Reporting)"], ["EU Medical Device Regulation (MDR)", "US Medical Device Reporting (MDR)"]),
-        (ClassC(), ClassCSettled(), ["EUの体外診断用医療機器のクラスC", "ASEANの医療機器のクラスC"], ["Class C of EU in vitro diagnostics", "Class C of ASEAN devices"]),
-    ];
+    private static readonly Lazy<(IReadOnlyList<AmbiguousTerm> Terms, IReadOnlySet<string> Asking)> File = new(Read);
 
     public static Answer? Ask(Turn turn, Question question)
     {
-        var english = question.Language == Language.English;
-        foreach (var (term, settled, choices, choicesEn) in Terms)
+        var written = TextNormalizer.Normalize(turn.Question).Text;
+        if (turn.Past.Count > 0 || File.Value.Terms.FirstOrDefault(t => t.IsOpen(written, question, File.Value.Asking)) is not { } term)
         {
-            var match = term.Match(turn.Question);
-            if (match.Success && !settled.IsMatch(question.Text) && turn.Past.Count == 0)
-            {
-                return Clarification.Ask(question.Language,
-                    english ? $"\"{match.Value}\" can mean several things. Which do you mean?" : $"「{match.Value}」はいくつかの意味で使われます。どちらのことでしょうか。",
-                    english ? choicesEn : choices);
-            }
+            return null;
         }
-        return null;
+        var said = term.SaidAs(written);
+        return question.Language == Language.English
+            ? Clarification.Ask(question.Language, $"\"{said}\" can mean several things. Which do you mean?", term.ChoicesEn)
+            : Clarification.Ask(question.Language, $"「{said}」はいくつかの意味で使われます。どちらのことでしょうか。", term.Choices);
     }
 
-    [GeneratedRegex("(?<![A-Za-z])MDR(?![A-Za-z])")]
-    private static partial Regex Mdr();
+    private static (IReadOnlyList<AmbiguousTerm>, IReadOnlySet<string>) Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("turns/AmbiguousTerms.yaml")!;
+        var problems = new FileProblems("AmbiguousTerms.yaml");
+        var file = YamlMap.Parse(new StreamReader(stream).ReadToEnd(), 0, problems)!;
+        file.RejectKeysExcept("terms", "asking");
+        return ([.. file.Maps("terms").Select(AmbiguousTerm.Of)], file.Texts("asking").ToHashSet(StringComparer.Ordinal));
+    }
 
-    [GeneratedRegex("EU|欧|ヨーロッパ|米|FDA|US|IVDR|第三者製造|Medical Valley|Europe|Regulation|指令|移行|経過措置|改正|改訂|附属書|証明書|CE|ノーティファイド|レガシー|不具合|有害事象|報告|803|Directive|Annex|transition|legacy|notified|adverse|report", RegexOptions.IgnoreCase)]
-    private static partial Regex MdrSettled();
+    private sealed partial record AmbiguousTerm(Regex Said, bool Alone, Regex? Settled, IReadOnlyList<string> Choices, IReadOnlyList<string> ChoicesEn)
+    {
+        public static AmbiguousTerm Of(YamlMap map)
+        {
+            map.RejectKeysExcept("any", "alone", "settled_by", "choices", "choices_en");
+            var alone = map.Has("alone");
+            return new AmbiguousTerm(
+                AnyOf(map.Texts(alone ? "alone" : "any")), alone, map.Has("settled_by") ? AnyOf(map.Texts("settled_by")) : null,
+                map.Texts("choices"), map.Texts("choices_en"));
+        }
 
-    [GeneratedRegex("クラス\\s?C|class C\\b", RegexOptions.IgnoreCase)]
-    private static partial Regex ClassC();
+        public string SaidAs(string written) => Said.Match(written).Value is { Length: > 0 } said && char.IsAsciiLetter(said[0]) && said.Length <= 5 ? said.ToUpperInvariant() : Said.Match(written).Value;
 
-    [GeneratedRegex("62304|ソフト|JIS T ?2304|安全クラス|software|EU|欧|IVD|ASEAN|アセアン|シンガポール|マレーシア|インド|ベトナム|タイ", RegexOptions.IgnoreCase)]
-    private static partial Regex ClassCSettled();
+        public bool IsOpen(string written, Question question, IReadOnlySet<string> asking) =>
+            Said.IsMatch(written) && Settled?.IsMatch(written) is not true && (!Alone || (NamesNothingElse(written, question, asking) && !AsksWhatItIs().IsMatch(written)));
+
+        private bool NamesNothingElse(string written, Question question, IReadOnlySet<string> asking) =>
+            question.Words.Words.All(word => asking.Contains(word) || Said.Match(written).Value.Contains(word, StringComparison.Ordinal));
+
+        private static Regex AnyOf(IReadOnlyList<string> words) => new(
+            string.Join('|', words.Select(w => TextNormalizer.Normalize(w).Text).Select(w => char.IsAsciiLetterOrDigit(w[0]) ? $"(?<![a-z0-9]){Regex.Escape(w)}(?![a-z0-9])" : Regex.Escape(w))),
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+        [GeneratedRegex("とは|って何|って、何|意味|違い|種類|what (is|are|does)|mean", RegexOptions.IgnoreCase)]
+        private static partial Regex AsksWhatItIs();
+    }
 }

@@ -38,7 +38,7 @@ internal static partial class Clarification
         Suggestions = choices,
     };
 
-    [GeneratedRegex("(うち|ウチ|弊社|当社|自社|私たち|私|僕|我々)(でも|に|が|も|で|の会社で)?.{0,4}(使え|もらえ|申請でき|応募でき|受けられ).{0,4}(る|そうな|ます)?.{0,6}(補助|助成|支援|制度|事業|公募|お金)|(補助金|助成金|支援制度)(って|は|が)?.{0,4}(ある|あります|使え|もらえ|何か)(る|ます)?(か|の)?[。?？]?$|(subsid|grant|fund)\\w{0,6}.{0,20}(can we|for us|could we)|what (subsid|grant|funding)\\w{0,6} can (we|i)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(うち|ウチ|弊社|当社|自社|私たち|私|僕|我々)(でも|に|が|も|で|の会社で)?.{0,4}(使え|もらえ|申請でき|応募でき|受けられ).{0,4}(る|そうな|ます)?.{0,6}(補助|助成|支援|制度|事業|公募|お金)|(補助金|助成金|支援制度)(って|は|が)?.{0,4}(ある|あります|使え|もらえ|何か)(る|ます)?(か|の)?[。?？]?$|(subsid(y|ies)|grants?|fund(s|ing))\\b.{0,20}(can we|for us|could we)|what (subsid(y|ies)|grants?|funding)\\b.{0,6} can (we|i)", RegexOptions.IgnoreCase)]
     private static partial Regex FundingForUs();
 
     [GeneratedRegex("^(これ|それ|あれ|この件|その件)(って|は|も|が)?.{0,14}$")]

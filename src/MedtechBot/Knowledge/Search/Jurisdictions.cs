@@ -9,10 +9,13 @@ internal static partial class Jurisdictions
     public static readonly IReadOnlySet<string> HomeOnly = new HashSet<string> { Home };
     public const string Anywhere = "GLOBAL";
 
+    /// <summary>A country that the sources say nothing about.</summary>
+    public const string Unknown = "OTHER";
+
     private static readonly (Regex Names, string Code)[] All =
     [
         (Japan(), Home), (UnitedStates(), "US"), (Europe(), "EU"), (Kingdom(), "UK"), (China(), "CN"), (Korea(), "KR"), (Taiwan(), "TW"),
-        (Singapore(), "SG"), (Australia(), "AU"), (Canada(), "CA"), (Brazil(), "BR"), (Germany(), "DE"), (Asean(), "SG"),
+        (Singapore(), "SG"), (Australia(), "AU"), (Canada(), "CA"), (Brazil(), "BR"), (Germany(), "DE"), (Asean(), "SG"), (Elsewhere(), Unknown),
     ];
 
     /// <summary>Codes as documents carry them; empty when the text names none.</summary>
@@ -25,7 +28,7 @@ internal static partial class Jurisdictions
     [GeneratedRegex("米国|アメリカ|(?<![a-z])FDA(?![a-z])|510\\s?\\(?k|de ?novo|(?<![a-z])(PMA|QMSR|eSTAR|MDUFA|IDE|CMS)(?![a-z])|ボストン|マサチューセッツ|massmedic|(?<![a-z])U\\.?S\\.?(A\\.?)?(?![a-z])|ブレークスルー|breakthrough|united states", RegexOptions.IgnoreCase)]
     private static partial Regex UnitedStates();
 
-    [GeneratedRegex("(?<![a-z])EU(?![a-z])|欧州|ヨーロッパ|(?<![a-z])(MDR|IVDR|MDCG|EUDAMED|MDD|AIMDD|EPO|EPC)(?![a-z])|CEマーク|ノーティファイド|\\beurope|\\bCE mark|notified bod", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<![a-z])EU(?![a-z])|欧州|ヨーロッパ|(?<![a-z])(MDR|IVDR|MDCG|EUDAMED|MDD|AIMDD|EPO|EPC)(?![a-z])|CEマーク|ノーティファイド|\\beurope|フランス|イタリア|スペイン|オランダ|ベルギー|ポーランド|スウェーデン|アイルランド|\\b(france|french|italy|spain|netherlands|belgium|poland|sweden|ireland)\\b|\\bCE mark|notified bod", RegexOptions.IgnoreCase)]
     private static partial Regex Europe();
 
     [GeneratedRegex("英国|イギリス|(?<![a-z])(MHRA|UKCA|UK)(?![a-z])|united kingdom|britain|british|england|scotland|ロンドン|london", RegexOptions.IgnoreCase)]
@@ -54,6 +57,9 @@ internal static partial class Jurisdictions
 
     [GeneratedRegex("ドイツ|独国|medical valley|メディカルバレー|エアランゲン|ニュルンベルク|\\bgerman", RegexOptions.IgnoreCase)]
     private static partial Regex Germany();
+
+    [GeneratedRegex("インド(?!ネシア)|ロシア|メキシコ|アルゼンチン|チリ(?![ァ-ヴー])|コロンビア|ペルー|サウジ|ドバイ|アラブ|中東|イスラエル|トルコ|エジプト|アフリカ|スイス|ニュージーランド|香港|モンゴル|\\b(india|mumbai|delhi|cdsco|russia|mexico|argentina|chile|colombia|peru|saudi|dubai|uae|middle east|israel|turkey|egypt|africa|switzerland|swiss|swissmedic|new zealand|hong kong|mongolia)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex("(?<![a-z])(ASEAN|AMDD|CSDT)(?![a-z])|アセアン|マレーシア|タイ(国|の|で|王国)|インドネシア|ベトナム|フィリピン", RegexOptions.IgnoreCase)]
     private static partial Regex Asean();
