@@ -50,7 +50,8 @@ internal static class AnswerComposer
         candidate.Coverage >= (question.Context is null ? EnoughCoverage : EnoughCoverageOfFollowUp) || candidate.Asked >= EnoughAsked;
 
     private static bool IsNear(Question question, Candidate candidate) =>
-        candidate.Coverage >= (question.Context is null ? NearCoverage : NearCoverageOfFollowUp) || candidate.Asked >= EnoughAsked;
+        candidate.Asked >= EnoughAsked
+        || (candidate.Coverage >= (question.Context is null ? NearCoverage : NearCoverageOfFollowUp) && !question.Words.TopicIsUnknown);
 
     /// <summary>What the search finds, best answer first.</summary>
     public static IReadOnlyList<Candidate> Candidates(Question question, KnowledgeSnapshot knowledge, Func<Passage, bool>? where = null)

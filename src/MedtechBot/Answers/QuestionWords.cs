@@ -12,6 +12,8 @@ internal sealed class QuestionWords
     private readonly uint[] _bigrams;
     private readonly ulong[] _kanaGrams;
 
+    private static readonly string[] TopicMarks = ["は", "って", "とは", "を教えて", "を知りたい"];
+
     // What somebody tells about themselves before they ask says less of what they want to hear.
     private const double ToldWeight = 0.5;
 
@@ -31,6 +33,8 @@ internal sealed class QuestionWords
         {
             _others.Add((match.Start, match.Length, [.. match.Other.Select(vocabulary.Number)]));
         }
+        TopicIsUnknown = !MostlyKana && Words.Where((word, i) => _numbers[i] < 0 && word.Length > 1 && !_others.Any(o => i >= o.Start && i < o.Start + o.Length))
+            .Any(word => TopicMarks.Any(mark => question.Contains(word + mark, StringComparison.Ordinal)));
     }
 
     public IReadOnlyList<string> Words { get; }
@@ -38,6 +42,9 @@ internal sealed class QuestionWords
     public IReadOnlyList<double> Weights { get; }
 
     public double TotalWeight => Weights.Sum();
+
+    /// <summary>What the question is about ("関税は何パーセントか") is a word that the sources never use, so that they hardly answer it.</summary>
+    public bool TopicIsUnknown { get; }
 
     public bool MostlyKana => _bySound || _terms.MostlyKana;
 
