@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Answers;
 
 /// <summary>What a question is about: its content words with their weights, and what else each may be called.</summary>
-internal sealed class QuestionWords
+internal sealed partial class QuestionWords
 {
     private readonly SearchTerms _terms;
     private readonly bool _bySound;
@@ -11,8 +12,6 @@ internal sealed class QuestionWords
     private readonly List<(int Start, int Length, int[] Other)> _others = [];
     private readonly uint[] _bigrams;
     private readonly ulong[] _kanaGrams;
-
-    private static readonly string[] TopicMarks = ["は", "って", "とは", "を教えて", "を知りたい"];
 
     // What somebody tells about themselves before they ask says less of what they want to hear.
     private const double ToldWeight = 0.5;
@@ -34,7 +33,7 @@ internal sealed class QuestionWords
             _others.Add((match.Start, match.Length, [.. match.Other.Select(vocabulary.Number)]));
         }
         TopicIsUnknown = !MostlyKana && Words.Where((word, i) => _numbers[i] < 0 && word.Length > 1 && !_others.Any(o => i >= o.Start && i < o.Start + o.Length))
-            .Any(word => TopicMarks.Any(mark => question.Contains(word + mark, StringComparison.Ordinal)));
+            .Any(word => AsksOf(question, word));
     }
 
     public IReadOnlyList<string> Words { get; }
@@ -81,6 +80,16 @@ internal sealed class QuestionWords
     /// <summary>Dice's coefficient of the sounds.</summary>
     public double KanaResemblance(ulong[] sortedGrams) =>
         _kanaGrams.Length + sortedGrams.Length == 0 ? 0 : 2.0 * _kanaGrams.Count(g => Array.BinarySearch(sortedGrams, g) >= 0) / (_kanaGrams.Length + sortedGrams.Length);
+
+    // "年収は", "関税は何パーセント": the word is what is asked about and not merely said.
+    private static bool AsksOf(string question, string word)
+    {
+        var at = question.IndexOf(word, StringComparison.Ordinal);
+        return at >= 0 && TopicAsked().IsMatch(question[(at + word.Length)..]);
+    }
+
+    [GeneratedRegex("^(は|って)(何|なん|いくら|どこ|いつ|だれ|誰|どれ|どのくらい|[。？?\\s]*$)")]
+    private static partial Regex TopicAsked();
 
     private static double Share<T>(T[] wanted, T[] sorted, int atLeast) =>
         wanted.Length < atLeast ? 0 : wanted.Count(w => Array.BinarySearch(sorted, w) >= 0) / (double)wanted.Length;

@@ -87,7 +87,7 @@ internal static class Relevance
     /// Dice's coefficient with weighted words, by sounds where the question is all kana; less when the heading asks for another kind of
     /// thing. What the document's title says counts for a heading that leaves it out.
     /// </summary>
-    internal static double Resemblance(Question question, WordsOfPassage passage, int heading, PassageWords words)
+    private static double Resemblance(Question question, WordsOfPassage passage, int heading, PassageWords words)
     {
         var asked = question.Words;
         var sounds = asked.MostlyKana ? asked.KanaResemblance(passage.HeadingKanaGrams[heading]) : 0;
