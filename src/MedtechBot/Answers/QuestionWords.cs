@@ -88,7 +88,7 @@ internal sealed partial class QuestionWords
         return at >= 0 && TopicAsked().IsMatch(question[(at + word.Length)..]);
     }
 
-    [GeneratedRegex("^(は|って)(何|なん|いくら|どこ|いつ|だれ|誰|どれ|どのくらい|[。？?\\s]*$)")]
+    [GeneratedRegex("^(は|って)(何|なん|いくら|どこ|いつ|だれ|誰|どれ|どのくらい|[。？?\\s]{0,8}$)")]
     private static partial Regex TopicAsked();
 
     private static double Share<T>(T[] wanted, T[] sorted, int atLeast) =>

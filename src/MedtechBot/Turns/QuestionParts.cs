@@ -37,7 +37,7 @@ internal static partial class QuestionParts
         return asking.Length == 0 ? part : asking;
     }
 
-    [GeneratedRegex("(?:[^。？?！!.\\n]|\\.(?!\\s+[A-Z])){1,400}[。？?！!.\\n]{0,8}")]
+    [GeneratedRegex("(?:[^。？?！!.\\n]|\\.(?!\\s{1,8}[A-Z])){1,400}[。？?！!.\\n]{0,8}")]
     private static partial Regex Sentence();
 
     [GeneratedRegex("[？?]\\s{0,4}$|か(ね|な)?[。\\s]{0,4}$|(は|なら|場合は)[。\\s]{0,4}$|(教えて|知りたい)[^。]{0,12}[。\\s]{0,4}$|^\\s{0,4}(what|how|who|when|where|which|is|are|do|does|can|may|must)\\b", RegexOptions.IgnoreCase)]

@@ -16,15 +16,18 @@ public class OwnKnowledgeTests
     {
         var questions = Passages.SelectMany(p => p.Asks.Append(p.Heading).Append(p.HeadingEn ?? p.Heading)).Distinct().ToList();
         var cited = 0;
-        foreach (var question in questions)
+        await Parallel.ForEachAsync(questions, async (question, _) =>
         {
             var answer = await ProductKnowledge.AnswerAsync(question);
 
             Assert.True(CitationCheck.Holds(answer, ProductKnowledge.Current), question);
             Assert.True(answer.Outcome != OutcomeKind.Answered || answer.Citations.Count > 0, question);
             Assert.True(answer.Citations.Count == 0 || answer.DateLine.Length > 0, question);
-            cited += answer.Citations.Count > 0 ? 1 : 0;
-        }
+            if (answer.Citations.Count > 0)
+            {
+                Interlocked.Increment(ref cited);
+            }
+        });
         Assert.True(cited >= 0.9 * questions.Count, $"{cited} of {questions.Count} questions are answered with a citation");
     }
 

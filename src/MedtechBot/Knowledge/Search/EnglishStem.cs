@@ -14,10 +14,13 @@ internal static class EnglishStem
     // Longest first, so that "registration" loses its whole ending.
     private static readonly string[] Endings =
     [
-        "ifications", "ification", "ifying", "ified", "ifies", "ify", "izations", "ization", "isation", "izing", "ising", "ized", "ised", "ize", "ise",
+        "izations", "ization", "isation", "izing", "ising", "ized", "ised", "ize", "ise",
         "rations", "ration", "ations", "ation", "ating", "ated", "ators", "ator", "ates", "ate", "ments", "ment", "ances", "ance", "ences", "ence",
         "ional", "ions", "ion", "ings", "ing", "ers", "er", "ors", "or", "ed", "als", "al", "ive", "ory", "able", "ible", "ly",
     ];
+
+    // notify, notified, notification
+    private static readonly string[] EndingsOfVerbsInIfy = ["ications", "ication", "ying", "iers", "ier", "ied", "ies", "y"];
 
     public static string Of(ReadOnlySpan<char> word)
     {
@@ -29,7 +32,8 @@ internal static class EnglishStem
         {
             word = word.EndsWith("ies", StringComparison.Ordinal) ? string.Concat(word[..^3], "y") : word[..^1];
         }
-        var stem = WithoutEnding(word);
+        // register-ed is register, and regist- as in registration.
+        var stem = InIfy(word) is { Length: > 0 } verb ? verb : WithoutEnding(WithoutEnding(word));
         if (stem.Length > Shortest && stem[^1] is 'e' or 'y')
         {
             stem = stem[..^1];
@@ -40,6 +44,18 @@ internal static class EnglishStem
             stem = stem[..^1];
         }
         return stem.EndsWith("nc", StringComparison.Ordinal) ? string.Concat(stem[..^1], "s") : stem.ToString();
+    }
+
+    private static ReadOnlySpan<char> InIfy(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in EndingsOfVerbsInIfy)
+        {
+            if (word.Length - ending.Length > Shortest && word.EndsWith(ending, StringComparison.Ordinal) && word[..^ending.Length].EndsWith("if", StringComparison.Ordinal))
+            {
+                return word[..^ending.Length];
+            }
+        }
+        return [];
     }
 
     private static ReadOnlySpan<char> WithoutEnding(ReadOnlySpan<char> word)

@@ -12,14 +12,14 @@ public class ThesaurusTests
     [Fact]
     public void A_term_of_several_words_matches_only_where_they_follow_each_other()
     {
-        Assert.Equal("治験", Assert.Single(Words.Match(["the", "clinical", "trial"])).Other.Single());
-        Assert.Empty(Words.Match(["clinical", "use", "trial"]));
-        Assert.Empty(Words.Match(["clinical"]));
+        Assert.Equal("治験", Assert.Single(Words.Match(["the", "clinic", "trial"])).Other.Single());
+        Assert.Empty(Words.Match(["clinic", "use", "trial"]));
+        Assert.Empty(Words.Match(["clinic"]));
     }
 
     [Fact]
     public void Terms_stand_for_each_other_in_both_directions() =>
-        Assert.Contains("clinical", Words.Expand(["治験"]).Keys);
+        Assert.Contains("clinic", Words.Expand(["治験"]).Keys);
 
     [Fact]
     public void A_name_of_many_words_shares_the_weight_of_one() =>
