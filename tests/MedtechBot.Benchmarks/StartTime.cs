@@ -7,7 +7,7 @@ internal static class StartTime
 {
     private const int Runs = 3;
 
-    public static void Measure(Report report, Repository repository, string question)
+    public static void Measure(Report report, Repository repository, string question, string with)
     {
         var (firstHealthy, first, againHealthy, again, processor) = (new Times(), new Times(), new Times(), new Times(), new Times());
         for (var run = 0; run < Runs; run++)
@@ -17,11 +17,11 @@ internal static class StartTime
             RunAsync(repository, data.FullName, question, againHealthy, again, processor).GetAwaiter().GetResult();
             data.Delete(recursive: true);
         }
-        report.Add("Process start to /health, new data directory", firstHealthy.ToStringWithRange());
-        report.Add("Process start to first answer, new data directory", first.ToStringWithRange(), "< 3 s", first.Median < 3000);
-        report.Add("Process start to /health, existing data", againHealthy.ToStringWithRange());
-        report.Add("Process start to first answer, existing data", again.ToStringWithRange(), "< 3 s", again.Median < 3000);
-        report.Add("Processor time until the first answer, all threads", processor.ToStringWithRange());
+        report.Add(with + "Process start to /health, new data directory", firstHealthy.ToStringWithRange());
+        report.Add(with + "Process start to first answer, new data directory", first.ToStringWithRange(), "< 3 s", first.Median < 3000);
+        report.Add(with + "Process start to /health, existing data", againHealthy.ToStringWithRange());
+        report.Add(with + "Process start to first answer, existing data", again.ToStringWithRange(), "< 3 s", again.Median < 3000);
+        report.Add(with + "Processor time until the first answer, all threads", processor.ToStringWithRange());
     }
 
     private static async Task RunAsync(Repository repository, string data, string question, Times healthy, Times answered, Times processor)
