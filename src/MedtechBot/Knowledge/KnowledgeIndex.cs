@@ -1,4 +1,5 @@
 using MedtechBot.Knowledge.Reading;
+using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge;
 
@@ -8,7 +9,8 @@ namespace MedtechBot.Knowledge;
 /// </summary>
 public sealed class KnowledgeIndex
 {
-    private readonly Func<IReadOnlyList<KnowledgeDocument>, KnowledgeSnapshot> _build;
+    private readonly Func<KnowledgeReading, KnowledgeSnapshot> _build;
+    private readonly Func<IReadOnlyDictionary<string, StoredDocument>?> _known;
     private readonly TimeProvider _time;
     private readonly Lock _reloading = new();
     private volatile KnowledgeSnapshot _current;
@@ -17,12 +19,24 @@ public sealed class KnowledgeIndex
 
     /// <param name="build">Called on every reload, also when only the thesaurus has changed.</param>
     public KnowledgeIndex(string folder, Func<IReadOnlyList<KnowledgeDocument>, KnowledgeSnapshot> build, TimeProvider? time = null)
+        : this(folder, reading => build(reading.Documents), () => null, time)
+    {
+    }
+
+    internal KnowledgeIndex(string folder, KnowledgeStore store, TimeProvider? time = null)
+        : this(folder, store.Build, store.Known, time)
+    {
+    }
+
+    private KnowledgeIndex(
+        string folder, Func<KnowledgeReading, KnowledgeSnapshot> build, Func<IReadOnlyDictionary<string, StoredDocument>?> known, TimeProvider? time)
     {
         Folder = folder;
         _build = build;
+        _known = known;
         _time = time ?? TimeProvider.System;
         var reading = ReadUnmoved();
-        _current = build(reading.Documents);
+        _current = build(reading);
         _lastProblems = reading.Problems;
     }
 
@@ -53,7 +67,7 @@ public sealed class KnowledgeIndex
             {
                 try
                 {
-                    _current = _build(reading.Documents);
+                    _current = _build(reading);
                 }
                 // The old search goes on serving whatever kept the new one from being built.
                 catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -74,7 +88,7 @@ public sealed class KnowledgeIndex
         for (var attempt = 1; ; attempt++)
         {
             var before = KnowledgeFingerprint.Of(Folder);
-            var reading = KnowledgeReader.Read(Folder, _time);
+            var reading = KnowledgeReader.Read(Folder, _time, _known());
             _loaded = before;
             if (attempt == 5 || KnowledgeFingerprint.Of(Folder) == before)
             {

@@ -6,6 +6,8 @@ namespace MedtechBot.Knowledge.Search;
 /// <param name="Headings">The heading in both languages, then the other ways people ask.</param>
 internal sealed record PassageTerms(SearchTerms[] Headings, SearchTerms[] DocumentTitles, SearchTerms[] Units, SearchTerms[] English)
 {
+    public SearchTerms[] Whole { get; } = [.. DocumentTitles, .. Headings, .. Units, .. English];
+
     /// <summary>The texts that <see cref="Headings"/> were read from, in the same order.</summary>
     public static IEnumerable<string> HeadingTexts(Passage passage) =>
         [passage.Heading, .. passage.HeadingEn is { Length: > 0 } english ? [english] : (string[])[], .. passage.Asks];
@@ -15,16 +17,17 @@ internal sealed record PassageTerms(SearchTerms[] Headings, SearchTerms[] Docume
     {
         var reader = new SearchTermReader(analyzer);
         var terms = new PassageTerms[passages.Count];
-        Parallel.For(0, passages.Count, i => terms[i] = Read(passages[i], reader));
+        Parallel.For(0, passages.Count, () => new WordPool(), (i, _, pool) =>
+        {
+            terms[i] = Read(passages[i], reader, pool);
+            return pool;
+        }, _ => { });
         return terms;
     }
 
-    public SearchTerms Title(Passage passage) =>
-        SearchTerms.Join([.. Headings.Take(Headings.Length - passage.Asks.Count), .. DocumentTitles]);
+    public SearchTerms[] Title(Passage passage) => [.. Headings.Take(Headings.Length - passage.Asks.Count), .. DocumentTitles];
 
-    public SearchTerms Whole() => SearchTerms.Join([.. DocumentTitles, .. Headings, .. Units, .. English]);
-
-    private static PassageTerms Read(Passage passage, SearchTermReader reader)
+    private static PassageTerms Read(Passage passage, SearchTermReader reader, WordPool pool)
     {
         return new PassageTerms(
             Terms(HeadingTexts(passage)),
@@ -32,6 +35,6 @@ internal sealed record PassageTerms(SearchTerms[] Headings, SearchTerms[] Docume
             Terms(passage.Units.Select(u => u.Text)),
             Terms(passage.English));
 
-        SearchTerms[] Terms(IEnumerable<string> texts) => [.. texts.Select(text => reader.Read(text, withKanaGrams: true))];
+        SearchTerms[] Terms(IEnumerable<string> texts) => [.. texts.Select(text => reader.Read(text, withKanaGrams: true, pool))];
     }
 }

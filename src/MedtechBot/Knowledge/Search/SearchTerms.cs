@@ -13,22 +13,8 @@ internal sealed class SearchTerms
     public List<uint> Bigrams { get; } = [];
 
     /// <summary>Runs of four characters of the whole reading, each as one number, for questions written in kana alone.</summary>
-    public List<ulong> KanaGrams { get; } = [];
+    public List<uint> KanaGrams { get; } = [];
 
     /// <summary>The text is nearly all kana, so that words cannot be told apart well.</summary>
     public bool MostlyKana { get; init; }
-
-    /// <summary>The terms of texts that stand below each other.</summary>
-    public static SearchTerms Join(IEnumerable<SearchTerms> texts)
-    {
-        var joined = new SearchTerms();
-        foreach (var text in texts)
-        {
-            joined.Words.AddRange(text.Words);
-            joined.Readings.AddRange(text.Readings);
-            joined.Bigrams.AddRange(text.Bigrams);
-            joined.KanaGrams.AddRange(text.KanaGrams);
-        }
-        return joined;
-    }
 }

@@ -1,0 +1,74 @@
+using MedtechBot.Knowledge.Search;
+
+namespace MedtechBot.Knowledge.Stored;
+
+/// <summary>
+/// Makes what is served of what was read, analysing only documents that are new. What comes of it is kept in a file for the next
+/// start; that file is only ever a shortcut: whatever is wrong with it, or with writing it, the knowledge is read as if there were none.
+/// </summary>
+/// <param name="file">Null keeps nothing.</param>
+/// <param name="tell">Told what became of the file, for the log; one line each.</param>
+internal sealed class KnowledgeStore(string folder, string? file, Action<string>? tell = null)
+{
+    private readonly Lock _saving = new();
+    private StoredKnowledge? _last;
+    private KnowledgeInputs? _inputs;
+    private bool _hasLooked;
+
+    /// <summary>Runs while the last knowledge that was made is being written; done when there is nothing to write.</summary>
+    public Task Saving { get; private set; } = Task.CompletedTask;
+
+    /// <summary>The documents that need not be read again while their files stay as they are.</summary>
+    public IReadOnlyDictionary<string, StoredDocument>? Known()
+    {
+        var inputs = Task.Run(() => KnowledgeInputs.Of(folder));
+        if (!_hasLooked && file is not null)
+        {
+            _last = StoredFile.TryOpen(file, tell);
+        }
+        _hasLooked = true;
+        _inputs = inputs.GetAwaiter().GetResult();
+        if (_last is not null && _last.Inputs.Analysis != _inputs.Analysis)
+        {
+            tell?.Invoke("the stored index was made by another version or with other words; it is made anew");
+            _last = null;
+        }
+        return _last?.Documents.ToDictionary(d => d.Document.File, StringComparer.Ordinal);
+    }
+
+    public KnowledgeSnapshot Build(KnowledgeReading reading)
+    {
+        var analyzer = SearchSetup.OpenAnalyzer(folder);
+        var thesaurus = SearchSetup.OpenThesaurus(folder, analyzer);
+        // A file that vanished while it was read has no digest, and is read again next time.
+        StoredDocument[] documents = [.. reading.Drafts.Select(d => d.Stored ?? StoredDocument.Of(d))];
+        if (_last is null || _last.Inputs != _inputs || !documents.SequenceEqual(_last.Documents, ReferenceEqualityComparer.Instance))
+        {
+            _last = StoredKnowledge.Make(_inputs!, documents, _last, passages => PassageParts.Build(passages, analyzer));
+            Save(_last);
+        }
+        return new KnowledgeSnapshot(
+            [.. _last.Documents.Select(d => d.Document)],
+            new PassageSearch(_last.Passages, _last.Index, analyzer, thesaurus),
+            new PassageWords(_last.Index, _last.Passages, analyzer, thesaurus));
+    }
+
+    private void Save(StoredKnowledge made)
+    {
+        if (file is null)
+        {
+            return;
+        }
+        Saving = Task.Run(() =>
+        {
+            lock (_saving)
+            {
+                // Another one may have been made meanwhile.
+                if (made == _last)
+                {
+                    StoredFile.TryWrite(file, made.Sections.Bytes, tell);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+namespace MedtechBot.Knowledge.Stored;
+
+/// <summary>The parts of a stored index, in the order they stand in.</summary>
+internal enum Section { Documents, Passages, Evidence, Words, Bigrams, Titles, Readings, KanaGrams, Writing, Sounds }
+
+/// <summary>Parts one behind the other below a head that says where each lies and what its checksum is: every byte counts in one of them.</summary>
+internal sealed class StoredSections
+{
+    private const int Magic = 0x4B42544D;
+    // To be raised when the same bytes would mean something else.
+    private const int Version = 1;
+    private const int HeadLength = (2 + 3 * Count + 1) * sizeof(int);
+    private const int Count = (int)Section.Sounds + 1;
+
+    private readonly (long Start, int Length, uint Sum)[] _sections = new (long, int, uint)[Count];
+
+    /// <exception cref="InvalidDataException">It is not what was written: cut off, changed, of another version, or something else.</exception>
+    public StoredSections(StoredBytes bytes)
+    {
+        Bytes = bytes;
+        if (bytes.Length < HeadLength)
+        {
+            throw new InvalidDataException("is too short");
+        }
+        var head = bytes.Read(0, HeadLength);
+        var reader = new ByteReader(head);
+        if (reader.Fixed() != Magic || reader.Fixed() != Version)
+        {
+            throw new InvalidDataException("is of another kind or version");
+        }
+        long start = HeadLength;
+        for (var i = 0; i < Count; i++)
+        {
+            var section = (Start: reader.Fixed(), Length: reader.Fixed(), Sum: (uint)reader.Fixed());
+            if (section.Start != start || section.Length < 0)
+            {
+                throw new InvalidDataException("has a damaged head");
+            }
+            _sections[i] = section;
+            start += section.Length;
+        }
+        if ((uint)reader.Fixed() != StoredBytes.Checksum(head.AsSpan(0, HeadLength - sizeof(int))) || start != bytes.Length)
+        {
+            throw new InvalidDataException("is damaged or cut off");
+        }
+    }
+
+    public StoredBytes Bytes { get; }
+
+    public static byte[] Pack(Action<Section, ByteWriter> write)
+    {
+        var (body, head) = (new ByteWriter(), new ByteWriter());
+        head.Fixed(Magic);
+        head.Fixed(Version);
+        for (var section = Section.Documents; (int)section < Count; section++)
+        {
+            var start = body.Length;
+            write(section, body);
+            head.Fixed(HeadLength + start);
+            head.Fixed(body.Length - start);
+            head.Fixed((int)StoredBytes.Checksum(body.Written[start..]));
+        }
+        head.Fixed((int)StoredBytes.Checksum(head.Written));
+        return [.. head.Written, .. body.Written];
+    }
+
+    public long StartOf(Section section) => _sections[(int)section].Start;
+
+    public byte[] Read(Section section) => Bytes.Read(StartOf(section), _sections[(int)section].Length);
+
+    /// <exception cref="InvalidDataException">A byte is not as it was written.</exception>
+    public void Verify() => Parallel.For(0, Count, i =>
+    {
+        if (Bytes.Checksum(_sections[i].Start, _sections[i].Length) != _sections[i].Sum)
+        {
+            throw new InvalidDataException($"is damaged ({(Section)i})");
+        }
+    });
+}
