@@ -18,6 +18,7 @@ internal static class QuotingComposer
     // Of passages that score this much alike the first answers three times out of four; one of three answers nine times out of ten.
     private const double NearlyAsGood = 0.2;
     private const int MostRunnersUp = 2;
+    private const double OfItsOwn = 0.5;
 
     // Of what comes after this many characters one sentence is quoted: an answer is a few lines long.
     private const int LongEnough = 300;
@@ -27,7 +28,7 @@ internal static class QuotingComposer
         var quotes = new List<Quoted>();
         foreach (var part in parts)
         {
-            var passages = parts.Count == 1 ? Choose(part.Question, part.Candidates, knowledge.Words) : [part.Candidates[0].Passage];
+            var passages = parts.Count == 1 ? Choose(part.Question, part.Candidates, knowledge.Words) : [Best(part, quotes)];
             quotes.AddRange(passages.Select(p => new Quoted(p, part.Question, IsRunnerUp: false)));
             quotes.AddRange(AlsoMeant(part.Question, part.Candidates, passages).Select(p => new Quoted(p, part.Question, IsRunnerUp: true)));
         }
@@ -69,6 +70,10 @@ internal static class QuotingComposer
             OffersConsultation = caveats.LeavesOpen,
         };
     }
+
+    // The part asked second wants something of its own where another passage says it nearly as well.
+    private static Passage Best(AnswerPart part, List<Quoted> quoted) =>
+        (part.Candidates.FirstOrDefault(c => part.Candidates[0].Score - c.Score < OfItsOwn && !quoted.Any(q => q.Passage == c.Passage)) ?? part.Candidates[0]).Passage;
 
     private static List<Passage> Choose(Question question, IReadOnlyList<Candidate> candidates, PassageWords words)
     {
