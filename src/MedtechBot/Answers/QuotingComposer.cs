@@ -16,8 +16,7 @@ internal static class QuotingComposer
     private const double SecondPartShare = 0.3;
 
     // Of passages that score this much alike the first answers three times out of four; one of three answers nine times out of ten.
-    private const double NearlyAsGood = 0.2;
-    private const int MostRunnersUp = 2;
+    private const double NearlyAsGood = 0.25;
     private const double OfItsOwn = 0.5;
 
     // Of what comes after this many characters one sentence is quoted: an answer is a few lines long.
@@ -97,11 +96,11 @@ internal static class QuotingComposer
 
     /// <summary>What scores nearly as well as the best passage; of each the first sentence is quoted, for it may be what was meant.</summary>
     private static IEnumerable<Passage> AlsoMeant(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen) =>
-        chosen.Count > 1 ? [] : candidates.Skip(1)
+        candidates.Skip(1)
             .TakeWhile(next => candidates[0].Score - next.Score < NearlyAsGood).Select(next => next.Passage)
-            .Where(next => next is { Limit: not StatementLimit.NotInSources } && Relevance.IsOfThePlaceAsked(question, next) && next.Units[0].Kind == QuoteUnitKind.Sentence
+            .Where(next => !chosen.Contains(next) && next is { Limit: not StatementLimit.NotInSources } && Relevance.IsOfThePlaceAsked(question, next) && next.Units[0].Kind == QuoteUnitKind.Sentence
                 && (question.Language == Language.Japanese || next.English.Count > 0))
-            .Take(MostRunnersUp);
+            .Take(MostPassages - chosen.Count);
 
     // A passage may be about the very thing and yet not say how much, how many or when; then the next that does is quoted as well.
     private static void AddWhatWasAskedFor(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen)
