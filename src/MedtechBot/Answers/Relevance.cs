@@ -53,7 +53,8 @@ internal static class Relevance
     private static Candidate Judge(Question question, PassageHit hit, double found, PassageWords words)
     {
         var passage = words.Of(hit.Passage);
-        var coverage = question.Words.Coverage(passage);
+        // "金額は?" says nothing itself.
+        var coverage = question.Words.TotalWeight == 0 && question.Context is { } before ? before.Coverage(passage) : question.Words.Coverage(passage);
         var asked = Enumerable.Range(0, passage.Headings.Length).Max(i => Resemblance(question, passage, i, words));
         var context = question.Context is null ? 0 : question.Context.Coverage(passage);
         var score = found + AskedWeight * asked + CoverageWeight * coverage + ContextWeight * context;
