@@ -1,4 +1,5 @@
 using MedtechBot.Knowledge;
+using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Answers;
 
@@ -19,12 +20,14 @@ internal static class AnswerComposer
     // A heading that asks the same thing is evidence by itself.
     private const double EnoughAsked = 0.55;
 
+    private const double ClearlyAsked = 0.75;
+
     private const int Depth = 24;
     private const int DepthWithCondition = 150;
 
     public static Answer? Compose(Question question, KnowledgeSnapshot knowledge)
     {
-        IReadOnlyList<Question> parts = question.Parts.Count > 0 ? question.Parts : [question];
+        IReadOnlyList<Question> parts = question.Parts.Count > 0 && !IsAskedAsOne(question, knowledge) ? question.Parts : [question];
         var found = parts.Select(part => new AnswerPart(part, Candidates(part, knowledge))).Where(p => p.Candidates.Count > 0 && IsNear(p.Question, p.Candidates[0])).ToList();
         if (found.Count == 0)
         {
@@ -44,6 +47,11 @@ internal static class AnswerComposer
             OffersConsultation = true,
         };
     }
+
+    // What looks like two questions may be the very one that a section answers ("AとBは同じか").
+    private static bool IsAskedAsOne(Question question, KnowledgeSnapshot knowledge) =>
+        question.AskedFor.HasFlag(AskedFor.Difference) && Candidates(question, knowledge) is [{ Asked: >= ClearlyAsked } best, ..]
+        && AskedForOf.Question(best.Passage.Heading).HasFlag(AskedFor.Difference);
 
     /// <summary>Whether the candidate speaks of enough of the question to be quoted for it.</summary>
     public static bool Carries(Question question, Candidate candidate) =>

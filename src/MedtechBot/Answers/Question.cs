@@ -1,4 +1,5 @@
 
+using MedtechBot.Knowledge;
 using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Answers;
@@ -14,8 +15,14 @@ internal sealed record Question(string Text, QuestionWords Words, QuestionWords?
     /// <summary>The questions that make it up, when it is more than one; else none.</summary>
     public IReadOnlyList<Question> Parts { get; init; } = [];
 
+    /// <summary>What was cited just before in the same conversation.</summary>
+    public IReadOnlyList<PassageId> CitedBefore { get; init; } = [];
+
     /// <summary>What was put right in the person's writing.</summary>
     public IReadOnlyList<Correction> ReadAs { get; init; } = [];
+
+    /// <summary>It is about the asker's own case, and not about the matter in general.</summary>
+    public bool IsOwnCase { get; } = OwnCase.IsAskedIn(Text);
 
     public AskedFor AskedFor { get; } = AskedForOf.Question(Text);
 

@@ -16,8 +16,8 @@ internal static class QuotingComposer
     private const double SecondPartShare = 0.3;
 
     // Of passages that score this much alike the first answers three times out of four; one of three answers nine times out of ten.
-    private const double NearlyAsGood = 0.2;
-    private const int MostRunnersUp = 2;
+    private const double NearlyAsGood = 0.25;
+    private const double OfItsOwn = 0.5;
 
     // Of what comes after this many characters one sentence is quoted: an answer is a few lines long.
     private const int LongEnough = 300;
@@ -27,7 +27,7 @@ internal static class QuotingComposer
         var quotes = new List<Quoted>();
         foreach (var part in parts)
         {
-            var passages = parts.Count == 1 ? Choose(part.Question, part.Candidates, knowledge.Words) : [part.Candidates[0].Passage];
+            var passages = parts.Count == 1 ? Choose(part.Question, part.Candidates, knowledge.Words) : [Best(part, quotes)];
             quotes.AddRange(passages.Select(p => new Quoted(p, part.Question, IsRunnerUp: false)));
             quotes.AddRange(AlsoMeant(part.Question, part.Candidates, passages).Select(p => new Quoted(p, part.Question, IsRunnerUp: true)));
         }
@@ -70,6 +70,10 @@ internal static class QuotingComposer
         };
     }
 
+    // The part asked second wants something of its own where another passage says it nearly as well.
+    private static Passage Best(AnswerPart part, List<Quoted> quoted) =>
+        (part.Candidates.FirstOrDefault(c => part.Candidates[0].Score - c.Score < OfItsOwn && !quoted.Any(q => q.Passage == c.Passage)) ?? part.Candidates[0]).Passage;
+
     private static List<Passage> Choose(Question question, IReadOnlyList<Candidate> candidates, PassageWords words)
     {
         var chosen = new List<Passage> { candidates[0].Passage };
@@ -92,11 +96,11 @@ internal static class QuotingComposer
 
     /// <summary>What scores nearly as well as the best passage; of each the first sentence is quoted, for it may be what was meant.</summary>
     private static IEnumerable<Passage> AlsoMeant(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen) =>
-        chosen.Count > 1 ? [] : candidates.Skip(1)
+        candidates.Skip(1)
             .TakeWhile(next => candidates[0].Score - next.Score < NearlyAsGood).Select(next => next.Passage)
-            .Where(next => next is { Limit: not StatementLimit.NotInSources } && Relevance.IsOfThePlaceAsked(question, next) && next.Units[0].Kind == QuoteUnitKind.Sentence
+            .Where(next => !chosen.Contains(next) && next is { Limit: not StatementLimit.NotInSources } && Relevance.IsOfThePlaceAsked(question, next) && next.Units[0].Kind == QuoteUnitKind.Sentence
                 && (question.Language == Language.Japanese || next.English.Count > 0))
-            .Take(MostRunnersUp);
+            .Take(MostPassages - chosen.Count);
 
     // A passage may be about the very thing and yet not say how much, how many or when; then the next that does is quoted as well.
     private static void AddWhatWasAskedFor(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen)

@@ -24,10 +24,18 @@ internal static class Relevance
     // Enough to prefer what still holds among passages about the same; what expired still answers when nothing else does.
     private const double ExpiredPenalty = 0.25;
     private const double WrongKindPenalty = 0.4;
+    private const double OtherCasePenalty = 0.35;
+
+    // What follows up on an answer is mostly answered by the document that it came from; people stay with a matter for a while.
+    private const double SameDocumentBonus = 0.25;
+    private const double StillSameDocumentBonus = 0.12;
 
     // Another country's rule is a wrong answer; where none is named, people mean the rules at home.
     private const double OtherJurisdictionPenalty = 1.0;
     private const double ForeignPenalty = 0.5;
+
+    // Who asks about one country wants its own section before the comparison of all.
+    private const double ManyPenalty = 0.15;
 
     public static IReadOnlyList<Candidate> Order(Question question, IReadOnlyList<PassageHit> hits, PassageWords words)
     {
@@ -45,7 +53,8 @@ internal static class Relevance
     private static Candidate Judge(Question question, PassageHit hit, double found, PassageWords words)
     {
         var passage = words.Of(hit.Passage);
-        var coverage = question.Words.Coverage(passage);
+        // "金額は?" says nothing itself.
+        var coverage = question.Words.TotalWeight == 0 && question.Context is { } before ? before.Coverage(passage) : question.Words.Coverage(passage);
         var asked = Enumerable.Range(0, passage.Headings.Length).Max(i => Resemblance(question, passage, i, words));
         var context = question.Context is null ? 0 : question.Context.Coverage(passage);
         var score = found + AskedWeight * asked + CoverageWeight * coverage + ContextWeight * context;
@@ -64,6 +73,14 @@ internal static class Relevance
         {
             score -= WrongKindPenalty;
         }
+        if (!question.IsOwnCase && OwnCase.IsSettledBy(hit.Passage.Heading))
+        {
+            score -= OtherCasePenalty;
+        }
+        if (question.CitedBefore.Any(before => before.DocumentId == hit.Passage.Id.DocumentId))
+        {
+            score += question.Context is null ? StillSameDocumentBonus : SameDocumentBonus;
+        }
         score -= JurisdictionPenalty(question, hit.Passage, passage);
         return new Candidate(hit.Passage, coverage, asked, score);
     }
@@ -71,6 +88,10 @@ internal static class Relevance
     private static double JurisdictionPenalty(Question question, Passage passage, WordsOfPassage words)
     {
         var held = passage.Jurisdictions;
+        if (question.Jurisdictions.Count == 1 && ((held.Count > 2 && held.Any(question.Jurisdictions.Contains)) || held.Contains(Jurisdictions.Anywhere)))
+        {
+            return ManyPenalty;
+        }
         if (held.Count == 0 || held.Contains(Jurisdictions.Anywhere))
         {
             return 0;

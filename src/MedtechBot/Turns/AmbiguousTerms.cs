@@ -50,7 +50,7 @@ internal static partial class AmbiguousTerms
             Said.IsMatch(written) && Settled?.IsMatch(written) is not true && (!Alone || (NamesNothingElse(written, question, asking) && !AsksWhatItIs().IsMatch(written)));
 
         private bool NamesNothingElse(string written, Question question, IReadOnlySet<string> asking) =>
-            question.Words.Words.All(word => asking.Contains(word) || Said.Match(written).Value.Contains(word, StringComparison.Ordinal));
+            question.Words.Words.Where((_, i) => question.Words.Weights[i] > 0).All(word => asking.Contains(word) || Said.Match(written).Value.Contains(word, StringComparison.Ordinal));
 
         private static Regex AnyOf(IReadOnlyList<string> words) => new(
             string.Join('|', words.Select(w => TextNormalizer.Normalize(w).Text).Select(w => char.IsAsciiLetterOrDigit(w[0]) ? $"(?<![a-z0-9]){Regex.Escape(w)}(?![a-z0-9])" : Regex.Escape(w))),

@@ -21,7 +21,7 @@ internal static partial class Understanding
         foreach (var part in QuestionParts.Of(asked))
         {
             var question = Of(part, before, language, bySound: written is not null, knowledge, today);
-            parts.Add(question);
+            parts.Add(question with { CitedBefore = turn.Past.Count > 0 ? turn.Past[^1].Passages : [] });
             // The second of two questions leaves out what the first has named.
             before = question.Text;
         }

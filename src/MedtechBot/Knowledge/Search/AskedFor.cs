@@ -33,7 +33,7 @@ internal static partial class AskedForOf
         Patterns.Where(p => p.Pattern.IsMatch(text)).Aggregate(AskedFor.Anything, (kinds, p) => kinds | p.Kind);
 
     /// <summary>Words that only tell what is asked for and not of what.</summary>
-    public static bool IsAskingWord(string word) => word is "違い" or "違う" or "異なる" or "同じ" or "相違";
+    public static bool IsAskingWord(string word) => word is "金額" or "違い" or "違う" or "異なる" or "同じ" or "相違";
 
     /// <summary>False when the text lacks what every answer of that kind must hold: an amount, a number, a date.</summary>
     public static bool CanBeIn(AskedFor kinds, string text) =>

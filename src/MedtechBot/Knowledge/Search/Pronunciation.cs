@@ -23,7 +23,9 @@ internal static class Pronunciation
         {
             if (!token.IsCompoundExtra)
             {
-                parts.Add(new Part(normalized.Substring(token.Start, token.Length), analyzer.Reading(token).ToString(), token.PartOfSpeech));
+                var word = normalized.Substring(token.Start, token.Length);
+                var reading = analyzer.Reading(token) is { Length: > 0 } known ? known.ToString() : word.All(Kana.IsKatakana) ? word : "";
+                parts.Add(new Part(word, reading, token.PartOfSpeech));
             }
         }
         return parts.SelectMany((_, first) => From(parts, first));
