@@ -15,7 +15,7 @@ internal sealed record PassageParts(IReadOnlyList<string> Ids, TextFields Fields
         foreach (var chunk in passages.OrderBy(p => p.Id.Value, StringComparer.Ordinal).Chunk(TextFields.Part))
         {
             var terms = PassageTerms.Read(chunk, analyzer);
-            var (fields, numbers) = TextFields.Build([.. chunk.Zip(terms, (p, t) => (t.Title(p), t.Whole))]);
+            var (fields, numbers) = TextFields.Build([.. terms.Select(t => t.Document)]);
             var records = new byte[chunk.Length][];
             Parallel.For(0, chunk.Length, i => records[i] = PassageRecord.Write(chunk[i], terms[i], numbers));
             var part = new PassageParts([.. chunk.Select(p => p.Id.Value)], fields, records);

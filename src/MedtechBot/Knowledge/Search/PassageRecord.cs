@@ -11,21 +11,22 @@ internal static class PassageRecord
 {
     public static byte[] Write(Passage passage, PassageTerms terms, Dictionary<string, uint> numbers)
     {
-        uint[] Numbers(params IEnumerable<SearchTerms> texts) => Sorted(texts.SelectMany(t => t.Words).Select(w => numbers[w]));
+        uint[][] Numbers(SearchTerms[] texts) => Array.ConvertAll(texts, text => Number(text.Words, numbers));
 
+        var (titles, headings, units, english) = (Numbers(terms.DocumentTitles), Numbers(terms.Headings), Numbers(terms.Units), Numbers(terms.English));
         var writer = new ByteWriter();
-        var all = Numbers(terms.Whole);
+        var all = Union([.. titles, .. headings, .. units, .. english]);
         writer.Rising(all);
-        WritePlaces(writer, all, Numbers(terms.DocumentTitles));
-        WriteMany(writer, all, terms.Headings, text => Numbers(text));
+        WritePlaces(writer, all, Union(titles));
+        WriteMany(writer, all, headings);
         WriteKinds(writer, passage);
         writer.Texts([.. Jurisdictions.In(passage.Heading + "\n" + passage.DocumentTitle + "\n" + passage.Units[0].Text).Order(StringComparer.Ordinal)]);
-        WriteMany(writer, all, terms.Units, text => Numbers(text));
-        WriteMany(writer, all, terms.English, text => Numbers(text));
-        writer.Rising(Sorted(terms.Whole.SelectMany(t => t.Bigrams)));
-        var sounds = Sorted(terms.Whole.SelectMany(t => t.KanaGrams));
+        WriteMany(writer, all, units);
+        WriteMany(writer, all, english);
+        writer.Rising(terms.Document.Bigrams.Runs);
+        var sounds = terms.Document.KanaGrams.Runs;
         writer.Rising(sounds);
-        WriteMany(writer, sounds, terms.Headings, text => Sorted(text.KanaGrams));
+        WriteMany(writer, sounds, Array.ConvertAll(terms.Headings, h => RunCounts.Distinct(CollectionsMarshal.AsSpan(h.KanaGrams))));
         return writer.ToArray();
     }
 
@@ -56,37 +57,44 @@ internal static class PassageRecord
         }
     }
 
-    private static void WriteMany(ByteWriter writer, uint[] all, SearchTerms[] texts, Func<SearchTerms, uint[]> terms)
+    private static void WriteMany(ByteWriter writer, uint[] all, uint[][] texts)
     {
         writer.Number(texts.Length);
         foreach (var text in texts)
         {
-            WritePlaces(writer, all, terms(text));
+            WritePlaces(writer, all, text);
         }
     }
 
     private static void WritePlaces(ByteWriter writer, uint[] all, uint[] some)
     {
-        foreach (ref var one in some.AsSpan())
+        var places = new uint[some.Length];
+        for (var i = 0; i < some.Length; i++)
         {
-            one = (uint)all.AsSpan().BinarySearch(one);
+            places[i] = (uint)Array.BinarySearch(all, some[i]);
         }
-        writer.Rising(some);
+        writer.Rising(places);
     }
 
-    private static uint[] Sorted(IEnumerable<uint> numbers)
+    private static uint[] Number(List<string> words, Dictionary<string, uint> numbers)
     {
-        var list = numbers.ToList();
-        var sorted = CollectionsMarshal.AsSpan(list);
-        sorted.Sort();
-        var count = 0;
-        foreach (var number in sorted)
+        var found = new uint[words.Count];
+        for (var i = 0; i < found.Length; i++)
         {
-            if (count == 0 || sorted[count - 1] != number)
-            {
-                sorted[count++] = number;
-            }
+            found[i] = numbers[words[i]];
         }
-        return sorted[..count].ToArray();
+        return RunCounts.Distinct(found);
+    }
+
+    private static uint[] Union(uint[][] texts)
+    {
+        var all = new uint[texts.Sum(t => t.Length)];
+        var length = 0;
+        foreach (var text in texts)
+        {
+            text.CopyTo(all, length);
+            length += text.Length;
+        }
+        return RunCounts.Distinct(all);
     }
 }

@@ -16,7 +16,9 @@ public sealed class PassageWords
     private readonly Dictionary<string, int> _places;
     private readonly StoredRecords _records;
     private readonly Recent<WordsOfPassage> _recent;
-    private readonly Lazy<KanaLexicon> _sounds;
+    private readonly Lazy<SoundsOfWords> _sounds;
+    private readonly Lazy<WrittenTerms> _writing;
+    private readonly Lazy<KanaLexicon> _lexicon;
     private readonly Lazy<Spelling> _spelling;
 
     public PassageWords(IReadOnlyList<Passage> passages, JapaneseAnalyzer analyzer, Thesaurus thesaurus)
@@ -35,8 +37,27 @@ public sealed class PassageWords
         _places = stored.Places;
         _records = new StoredRecords(stored.Sections.Bytes, stored.Sections.StartOf(Section.Evidence));
         _recent = new Recent<WordsOfPassage>(_records.Count);
-        _sounds = new Lazy<KanaLexicon>(() => new KanaLexicon(passages.SelectMany(Written).Concat(thesaurus.Terms).AsParallel().SelectMany(text => Pronunciation.In(text, analyzer))));
-        _spelling = new Lazy<Spelling>(() => new Spelling(passages.SelectMany(Written).Concat(thesaurus.Terms), analyzer));
+        // Known from the last start, or found out when the first question needs them.
+        _sounds = new Lazy<SoundsOfWords>(() => stored.Sections.ReadIfAny(Section.Sounds) is { } known ? SoundsOfWords.Read(new ByteReader(known))
+            : SoundsOfWords.Of(passages.SelectMany(Written).Concat(thesaurus.Terms).AsParallel().SelectMany(text => Pronunciation.In(text, analyzer))));
+        _writing = new Lazy<WrittenTerms>(() => stored.Sections.ReadIfAny(Section.Writing) is { } known ? WrittenTerms.Read(new ByteReader(known))
+            : WrittenTerms.Of(passages.SelectMany(Written).Concat(thesaurus.Terms)));
+        _lexicon = new Lazy<KanaLexicon>(() => new KanaLexicon(_sounds.Value));
+        _spelling = new Lazy<Spelling>(() => new Spelling(_writing.Value, analyzer));
+    }
+
+    /// <summary>What would be found out by the first questions, for keeping it.</summary>
+    internal void Write(Section section, ByteWriter writer)
+    {
+        switch (section)
+        {
+            case Section.Writing:
+                _writing.Value.Write(writer);
+                break;
+            case Section.Sounds:
+                _sounds.Value.Write(writer);
+                break;
+        }
     }
 
     internal Thesaurus Thesaurus { get; }
@@ -47,7 +68,7 @@ public sealed class PassageWords
     internal string? WriteKana(string text)
     {
         var normalized = TextNormalizer.Normalize(text).Text;
-        return SearchTermReader.IsKanaOnly(normalized) ? _sounds.Value.Write(normalized) : null;
+        return SearchTermReader.IsKanaOnly(normalized) ? _lexicon.Value.Write(normalized) : null;
     }
 
     /// <summary>A question whose slips are put right by the words of the passages; null when there are none.</summary>
@@ -60,7 +81,7 @@ public sealed class PassageWords
     }
 
     /// <summary>The word's number, or -1 when no passage uses it.</summary>
-    internal int Number(string word) => _words.Find(word);
+    internal int Number(string word) => Math.Max(-1, _words.Find(word));
 
     /// <summary>How much a word tells: rare words more than common ones, words nobody wrote most of all.</summary>
     internal double Weight(string word) => AskedForOf.IsAskingWord(word) || IsScrap(word) && Number(word) < 0 ? 0 : Weight(Number(word));

@@ -44,12 +44,18 @@ internal static class PostingWriter
         var before = -1;
         foreach (var (document, count) in postings)
         {
-            writer.Number((uint)(document - before - 1) << 1 | (count == 1 ? 0u : 1u));
-            if (count != 1)
-            {
-                writer.Number(count);
-            }
-            before = document;
+            before = Write(writer, before, document, count);
         }
+    }
+
+    /// <returns>The document, for the next call.</returns>
+    public static int Write(ByteWriter writer, int before, int document, int count)
+    {
+        writer.Number((uint)(document - before - 1) << 1 | (count == 1 ? 0u : 1u));
+        if (count != 1)
+        {
+            writer.Number(count);
+        }
+        return document;
     }
 }

@@ -8,9 +8,10 @@ public static class SearchSetup
 {
     /// <summary>Reads the folder and indexes it; the dictionary and the thesaurus are read anew with every reload.</summary>
     /// <param name="storedIn">A file that keeps the index from one start to the next; null keeps none.</param>
+    /// <param name="rest">How long after the index was made it is written there.</param>
     /// <param name="tell">Told, in a line, what went wrong with that file; the index is made without it.</param>
-    public static KnowledgeIndex OpenIndex(string knowledgeFolder, string? storedIn = null, Action<string>? tell = null) =>
-        new(knowledgeFolder, new KnowledgeStore(knowledgeFolder, storedIn, tell));
+    public static KnowledgeIndex OpenIndex(string knowledgeFolder, string? storedIn = null, TimeSpan rest = default, Action<string>? tell = null) =>
+        new(knowledgeFolder, new KnowledgeStore(knowledgeFolder, storedIn, rest, tell));
 
     public static KnowledgeSnapshot BuildSnapshot(string knowledgeFolder, IReadOnlyList<KnowledgeDocument> documents)
     {

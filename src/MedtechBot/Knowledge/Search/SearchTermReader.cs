@@ -19,7 +19,7 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     public SearchTerms Read(string text, bool withKanaGrams, WordPool? pool = null)
     {
         var normalized = TextNormalizer.Normalize(text).Text;
-        var terms = new SearchTerms { MostlyKana = IsKanaOnly(normalized) };
+        var terms = new SearchTerms(normalized.Length) { MostlyKana = IsKanaOnly(normalized) };
         var buffer = _buffer ??= new AnalysisBuffer();
         analyzer.Analyze(normalized, buffer, AnalysisMode.Search);
         foreach (ref readonly var token in buffer.Tokens)

@@ -32,7 +32,7 @@ internal sealed class TermField
         _norms = [.. data.Lengths.Select(length => K1 * (1 - B + B * length / average))];
     }
 
-    /// <summary>The number of a word, in the order of their bytes; -1 when no document has it.</summary>
+    /// <summary>The number of a word, in the order of their bytes; below 0 when no document has it.</summary>
     public int Find(string word)
     {
         if (word.Length > LongestWord)

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
@@ -34,72 +33,68 @@ internal sealed class TermFieldBuilder
         AddDocument();
     }
 
-    public void AddRuns(IEnumerable<List<uint>> parts)
+    public void AddRuns(RunCounts runs)
     {
-        _document.Clear();
-        foreach (var part in parts)
+        var document = (ulong)_lengths.Count << 16;
+        _lengths.Add(runs.Length);
+        for (var i = 0; i < runs.Runs.Length; i++)
         {
-            _document.AddRange(CollectionsMarshal.AsSpan(part));
+            _entries.Add((ulong)runs.Runs[i] << 32 | document | runs.Counts[i]);
         }
-        AddDocument();
     }
 
     public TermFieldData BuildRuns()
     {
-        var keys = new ByteWriter();
-        Span<byte> key = stackalloc byte[TermKeys.NumberLength];
-        var (starts, postings) = Postings();
-        var before = ulong.MaxValue;
-        foreach (var entry in _entries)
+        var entries = SortedPostings.ByTerm(CollectionsMarshal.AsSpan(_entries));
+        var (starts, postings) = Postings(entries);
+        var keys = new byte[(starts.Length - 1) * TermKeys.NumberLength];
+        for (int i = 0, term = -1; i < entries.Length; i++)
         {
-            if (entry >> 32 != before)
+            if (i == 0 || entries[i] >> 32 != entries[i - 1] >> 32)
             {
-                before = entry >> 32;
-                TermKeys.WriteNumber(key, (uint)before);
-                keys.Bytes(key);
+                TermKeys.WriteNumber(keys.AsSpan(++term * TermKeys.NumberLength), (uint)(entries[i] >> 32));
             }
         }
-        return new TermFieldData([.. _lengths], new TermKeys(keys.ToArray(), null), starts, postings);
+        return new TermFieldData([.. _lengths], new TermKeys(keys, null), starts, postings);
     }
 
     /// <returns>The field, and the number in it of each word that it was given.</returns>
     public (TermFieldData Field, Dictionary<string, uint> Numbers) BuildWords()
     {
-        var sorted = _words.Keys.Select(word => (Word: word, Key: Encoding.UTF8.GetBytes(word))).ToArray();
-        Array.Sort(sorted, (a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
-        var ranks = new ulong[sorted.Length];
-        var (keys, keyStarts) = (new ByteWriter(), new int[sorted.Length + 1]);
-        for (var i = 0; i < sorted.Length; i++)
+        var (keys, numbers) = TermKeys.Of(_words);
+        var ranks = new uint[numbers.Length];
+        for (var rank = 0; rank < numbers.Length; rank++)
         {
-            ranks[_words[sorted[i].Word]] = (ulong)i;
-            keys.Bytes(sorted[i].Key);
-            keyStarts[i + 1] = keys.Length;
+            ranks[numbers[rank]] = (uint)rank;
         }
         foreach (ref var entry in CollectionsMarshal.AsSpan(_entries))
         {
-            entry = ranks[entry >> 32] << 32 | (uint)entry;
+            entry = (ulong)ranks[entry >> 32] << 32 | (uint)entry;
         }
-        foreach (var word in sorted)
+        foreach (var (word, number) in _words)
         {
-            CollectionsMarshal.GetValueRefOrNullRef(_words, word.Word) = (uint)ranks[_words[word.Word]];
+            _words[word] = ranks[number];
         }
-        var (starts, postings) = Postings();
-        return (new TermFieldData([.. _lengths], new TermKeys(keys.ToArray(), keyStarts), starts, postings), _words);
+        var (starts, postings) = Postings(SortedPostings.ByTerm(CollectionsMarshal.AsSpan(_entries)));
+        return (new TermFieldData([.. _lengths], keys, starts, postings), _words);
     }
 
-    private (int[] Starts, byte[] Postings) Postings()
+    private static (int[] Starts, byte[] Postings) Postings(ulong[] entries)
     {
-        CollectionsMarshal.AsSpan(_entries).Sort();
-        var (starts, writer, postings) = (new List<int> { 0 }, new ByteWriter(), new List<(int, int)>());
-        for (var i = 0; i < _entries.Count; i++)
+        var (starts, writer) = (new List<int> { 0 }, new ByteWriter());
+        for (int start = 0, end; start < entries.Length; start = end)
         {
-            postings.Add(((int)(_entries[i] >> 16 & 0xFFFF), (int)(_entries[i] & 0xFFFF)));
-            if (i + 1 == _entries.Count || _entries[i + 1] >> 32 != _entries[i] >> 32)
+            for (end = start + 1; end < entries.Length && entries[end] >> 32 == entries[start] >> 32;)
             {
-                PostingWriter.Write(writer, CollectionsMarshal.AsSpan(postings));
-                starts.Add(writer.Length);
-                postings.Clear();
+                end++;
             }
+            writer.Number(end - start);
+            var before = -1;
+            foreach (var entry in entries.AsSpan(start, end - start))
+            {
+                before = PostingWriter.Write(writer, before, (int)(entry >> 16 & 0xFFFF), (int)(entry & 0xFFFF));
+            }
+            starts.Add(writer.Length);
         }
         return ([.. starts], writer.ToArray());
     }

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Text;
+using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
 
@@ -20,10 +22,46 @@ internal sealed class TermKeys(byte[] bytes, int[]? starts)
     public ReadOnlySpan<byte> this[int term] =>
         starts is null ? bytes.AsSpan(term * NumberLength, NumberLength) : bytes.AsSpan(starts[term], starts[term + 1] - starts[term]);
 
-    /// <summary>The term's number; -1 when it is not among them.</summary>
+    /// <summary>Words in the order of their bytes, with what belongs to each.</summary>
+    public static (TermKeys Keys, T[] Values) Of<T>(Dictionary<string, T> words)
+    {
+        var sorted = words.Select(w => (Key: Encoding.UTF8.GetBytes(w.Key), w.Value)).ToArray();
+        Array.Sort(sorted, (a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
+        return (InOrder(sorted.Select(s => s.Key)), [.. sorted.Select(s => s.Value)]);
+    }
+
+    public static TermKeys InOrder(IEnumerable<string> words) => InOrder(words.Select(Encoding.UTF8.GetBytes));
+
+    private static TermKeys InOrder(IEnumerable<byte[]> words)
+    {
+        var (keys, starts) = (new ByteWriter(), new List<int> { 0 });
+        foreach (var word in words)
+        {
+            keys.Bytes(word);
+            starts.Add(keys.Length);
+        }
+        return new TermKeys(keys.ToArray(), [.. starts]);
+    }
+
+    public static TermKeys Read(ref ByteReader reader)
+    {
+        var starts = reader.Fixed(reader.Fixed());
+        return new TermKeys(reader.Bytes(starts[^1]).ToArray(), starts);
+    }
+
+    /// <summary>Words; numbers are written by the field that has them.</summary>
+    public void Write(ByteWriter writer)
+    {
+        writer.Fixed(starts!.Length);
+        writer.Fixed(starts);
+        writer.Bytes(bytes);
+    }
+
+    /// <summary>The term's number; when it is not among them the complement of where it would stand, which is below 0.</summary>
     public int Find(ReadOnlySpan<byte> key)
     {
-        for (int low = 0, high = Count - 1; low <= high;)
+        var (low, high) = (0, Count - 1);
+        while (low <= high)
         {
             var middle = (low + high) >>> 1;
             switch (this[middle].SequenceCompareTo(key))
@@ -38,7 +76,7 @@ internal sealed class TermKeys(byte[] bytes, int[]? starts)
                     break;
             }
         }
-        return -1;
+        return ~low;
     }
 
     // The highest byte first, so that bytes sort as the numbers do.

@@ -12,13 +12,13 @@ internal sealed record TextFields(TermFieldData Words, TermFieldData Bigrams, Te
         new(TermFieldData.Empty, TermFieldData.Empty, TermFieldData.Empty, TermFieldData.Empty, TermFieldData.Empty);
 
     /// <returns>The fields, and the number of each word in them. The fields are built side by side.</returns>
-    public static (TextFields Fields, Dictionary<string, uint> WordNumbers) Build(IReadOnlyList<(SearchTerms[] Title, SearchTerms[] Whole)> documents)
+    public static (TextFields Fields, Dictionary<string, uint> WordNumbers) Build(IReadOnlyList<DocumentTerms> documents)
     {
         var words = Field(documents, (d, b) => b.AddWords(d.Whole.Select(t => t.Words)), b => b.BuildWords());
-        var bigrams = Field(documents, (d, b) => b.AddRuns(d.Whole.Select(t => t.Bigrams)), b => b.BuildRuns());
+        var bigrams = Field(documents, (d, b) => b.AddRuns(d.Bigrams), b => b.BuildRuns());
         var titles = Field(documents, (d, b) => b.AddWords(d.Title.Select(t => t.Words)), b => b.BuildWords().Field);
         var readings = Field(documents, (d, b) => b.AddWords(d.Whole.Select(t => t.Readings)), b => b.BuildWords().Field);
-        var kanaGrams = Field(documents, (d, b) => b.AddRuns(d.Whole.Select(t => t.KanaGrams)), b => b.BuildRuns());
+        var kanaGrams = Field(documents, (d, b) => b.AddRuns(d.KanaGrams), b => b.BuildRuns());
         return (new TextFields(words.Result.Field, bigrams.Result, titles.Result, readings.Result, kanaGrams.Result), words.Result.Numbers);
     }
 
@@ -55,7 +55,7 @@ internal sealed record TextFields(TermFieldData Words, TermFieldData Bigrams, Te
     }
 
     private static Task<TField> Field<TField>(
-        IReadOnlyList<(SearchTerms[] Title, SearchTerms[] Whole)> documents, Action<(SearchTerms[] Title, SearchTerms[] Whole), TermFieldBuilder> add, Func<TermFieldBuilder, TField> build) =>
+        IReadOnlyList<DocumentTerms> documents, Action<DocumentTerms, TermFieldBuilder> add, Func<TermFieldBuilder, TField> build) =>
         Task.Run(() =>
         {
             var builder = new TermFieldBuilder();

@@ -47,12 +47,12 @@ public sealed class TextIndex
         var fields = TextFields.Empty;
         for (var start = 0; start < documents.Count; start += TextFields.Part)
         {
-            var terms = new (SearchTerms[], SearchTerms[])[Math.Min(TextFields.Part, documents.Count - start)];
+            var terms = new DocumentTerms[Math.Min(TextFields.Part, documents.Count - start)];
             Parallel.For(0, terms.Length, () => new WordPool(), (i, _, pool) =>
             {
                 var (title, body) = documents[start + i];
                 var titleTerms = reader.Read(title, withKanaGrams: true, pool);
-                terms[i] = ([titleTerms], [titleTerms, reader.Read(body, withKanaGrams: true, pool)]);
+                terms[i] = new DocumentTerms([titleTerms], [titleTerms, reader.Read(body, withKanaGrams: true, pool)]);
                 return pool;
             }, _ => { });
             var part = TextFields.Build(terms).Fields;

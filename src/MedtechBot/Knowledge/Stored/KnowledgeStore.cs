@@ -7,8 +7,9 @@ namespace MedtechBot.Knowledge.Stored;
 /// start; that file is only ever a shortcut: whatever is wrong with it, or with writing it, the knowledge is read as if there were none.
 /// </summary>
 /// <param name="file">Null keeps nothing.</param>
+/// <param name="rest">How long to leave the processors to whoever waits for an answer before the file is written.</param>
 /// <param name="tell">Told what became of the file, for the log; one line each.</param>
-internal sealed class KnowledgeStore(string folder, string? file, Action<string>? tell = null)
+internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest = default, Action<string>? tell = null)
 {
     private readonly Lock _saving = new();
     private StoredKnowledge? _last;
@@ -42,31 +43,35 @@ internal sealed class KnowledgeStore(string folder, string? file, Action<string>
         var thesaurus = SearchSetup.OpenThesaurus(folder, analyzer);
         // A file that vanished while it was read has no digest, and is read again next time.
         StoredDocument[] documents = [.. reading.Drafts.Select(d => d.Stored ?? StoredDocument.Of(d))];
+        var isNew = false;
         if (_last is null || _last.Inputs != _inputs || !documents.SequenceEqual(_last.Documents, ReferenceEqualityComparer.Instance))
         {
+            isNew = true;
             _last = StoredKnowledge.Make(_inputs!, documents, _last, passages => PassageParts.Build(passages, analyzer));
-            Save(_last);
         }
-        return new KnowledgeSnapshot(
-            [.. _last.Documents.Select(d => d.Document)],
-            new PassageSearch(_last.Passages, _last.Index, analyzer, thesaurus),
-            new PassageWords(_last.Index, _last.Passages, analyzer, thesaurus));
+        var words = new PassageWords(_last.Index, _last.Passages, analyzer, thesaurus);
+        if (isNew)
+        {
+            Save(_last, words);
+        }
+        return new KnowledgeSnapshot([.. _last.Documents.Select(d => d.Document)], new PassageSearch(_last.Passages, _last.Index, analyzer, thesaurus), words);
     }
 
-    private void Save(StoredKnowledge made)
+    private void Save(StoredKnowledge made, PassageWords words)
     {
         if (file is null)
         {
             return;
         }
-        Saving = Task.Run(() =>
+        Saving = Task.Run(async () =>
         {
+            await Task.Delay(rest).ConfigureAwait(false);
             lock (_saving)
             {
                 // Another one may have been made meanwhile.
                 if (made == _last)
                 {
-                    StoredFile.TryWrite(file, made.Sections.Bytes, tell);
+                    StoredFile.TryWrite(file, made.Sections, words.Write, tell);
                 }
             }
         });

@@ -30,9 +30,9 @@ internal sealed class StoredBytes
         _memory = null;
     }
 
-    public void CopyTo(Stream stream)
+    public void CopyTo(Stream stream, long offset)
     {
-        for (long offset = 0; offset < Length; offset += Piece)
+        for (; offset < Length; offset += Piece)
         {
             stream.Write(Read(offset, (int)Math.Min(Piece, Length - offset)));
         }

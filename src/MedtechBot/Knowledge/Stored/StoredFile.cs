@@ -42,8 +42,8 @@ internal static class StoredFile
         }
     }
 
-    /// <summary>Writes the bytes, and has them read from the file from then on.</summary>
-    public static void TryWrite(string file, StoredBytes bytes, Action<string>? tell)
+    /// <summary>Writes what was made, with what could wait until now, and has it read from the file from then on.</summary>
+    public static void TryWrite(string file, StoredSections sections, Action<Section, ByteWriter> writeMore, Action<string>? tell)
     {
         var unfinished = file + "." + RandomNumberGenerator.GetHexString(12, lowercase: true) + Unfinished;
         try
@@ -51,11 +51,11 @@ internal static class StoredFile
             RemoveAbandoned(file);
             using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
             {
-                bytes.CopyTo(stream);
+                sections.WriteTo(stream, writeMore);
                 stream.Flush(flushToDisk: true);
             }
             var handle = File.OpenHandle(unfinished, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            bytes.MoveTo(handle);
+            sections.Bytes.MoveTo(handle);
             File.Move(unfinished, file, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -68,7 +68,7 @@ internal static class StoredFile
     // Of hosts that were ended while they wrote.
     private static void RemoveAbandoned(string file)
     {
-        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + ".*" + Unfinished))
+        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(file))!, Path.GetFileName(file) + ".*" + Unfinished))
         {
             if (TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(left) > Abandoned)
             {

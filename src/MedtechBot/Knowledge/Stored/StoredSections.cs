@@ -49,20 +49,49 @@ internal sealed class StoredSections
 
     public static byte[] Pack(Action<Section, ByteWriter> write)
     {
-        var (body, head) = (new ByteWriter(), new ByteWriter());
-        head.Fixed(Magic);
-        head.Fixed(Version);
+        var (body, sections) = (new ByteWriter(), new List<(int, uint)>());
         for (var section = Section.Documents; (int)section < Count; section++)
         {
             var start = body.Length;
             write(section, body);
-            head.Fixed(HeadLength + start);
-            head.Fixed(body.Length - start);
-            head.Fixed((int)StoredBytes.Checksum(body.Written[start..]));
+            sections.Add((body.Length - start, StoredBytes.Checksum(body.Written[start..])));
+        }
+        return [.. Head(sections), .. body.Written];
+    }
+
+    /// <summary>Writes the same with the last parts, which were empty, filled in. What stood before stays where it was.</summary>
+    public void WriteTo(Stream stream, Action<Section, ByteWriter> writeMore)
+    {
+        var (more, sections) = (new ByteWriter(), new List<(int, uint)>());
+        for (var i = 0; i < Count; i++)
+        {
+            var start = more.Length;
+            if (_sections[i].Length == 0)
+            {
+                writeMore((Section)i, more);
+            }
+            sections.Add(more.Length > start ? (more.Length - start, StoredBytes.Checksum(more.Written[start..])) : (_sections[i].Length, _sections[i].Sum));
+        }
+        stream.Write(Head(sections));
+        Bytes.CopyTo(stream, HeadLength);
+        stream.Write(more.Written);
+    }
+
+    private static ReadOnlySpan<byte> Head(IReadOnlyList<(int Length, uint Sum)> sections)
+    {
+        var head = new ByteWriter();
+        head.Fixed([Magic, Version]);
+        var start = HeadLength;
+        foreach (var (length, sum) in sections)
+        {
+            head.Fixed([start, length, (int)sum]);
+            start += length;
         }
         head.Fixed((int)StoredBytes.Checksum(head.Written));
-        return [.. head.Written, .. body.Written];
+        return head.Written;
     }
+
+    public byte[]? ReadIfAny(Section section) => _sections[(int)section].Length == 0 ? null : Read(section);
 
     public long StartOf(Section section) => _sections[(int)section].Start;
 
