@@ -7,11 +7,12 @@ namespace MedtechBot.Knowledge;
 /// Holds what is served. Readers take <see cref="Current"/> once for each turn and never wait; a reload builds everything beside it
 /// and then swaps. While any file is broken, the last good state goes on serving; only the very first load serves what is readable.
 /// </summary>
-public sealed class KnowledgeIndex
+public sealed class KnowledgeIndex : IDisposable
 {
     private readonly Func<KnowledgeReading, KnowledgeSnapshot> _build;
     private readonly Func<IReadOnlyDictionary<string, StoredDocument>?> _known;
     private readonly TimeProvider _time;
+    private readonly IDisposable? _store;
     private readonly Lock _reloading = new();
     private volatile KnowledgeSnapshot _current;
     private volatile IReadOnlyList<KnowledgeProblem> _lastProblems = [];
@@ -24,9 +25,7 @@ public sealed class KnowledgeIndex
     }
 
     internal KnowledgeIndex(string folder, KnowledgeStore store, TimeProvider? time = null)
-        : this(folder, store.Build, store.Known, time)
-    {
-    }
+        : this(folder, store.Build, store.Known, time) => _store = store;
 
     private KnowledgeIndex(
         string folder, Func<KnowledgeReading, KnowledgeSnapshot> build, Func<IReadOnlyDictionary<string, StoredDocument>?> known, TimeProvider? time)
@@ -52,6 +51,9 @@ public sealed class KnowledgeIndex
 
     /// <summary>The state of the files that the last load has seen.</summary>
     internal string LoadedFingerprint => _loaded;
+
+    /// <summary>What is served stays; nothing of it is written to disk any more.</summary>
+    public void Dispose() => _store?.Dispose();
 
     public Task<bool> ReloadAsync() => Task.Run(Reload);
 

@@ -46,6 +46,9 @@ public sealed class PassageWords
         _spelling = new Lazy<Spelling>(() => new Spelling(_writing.Value, analyzer));
     }
 
+    /// <summary>Finds out now what almost every question needs.</summary>
+    internal void KnowWriting() => _ = _spelling.Value;
+
     /// <summary>What would be found out by the first questions, for keeping it.</summary>
     internal void Write(Section section, ByteWriter writer)
     {

@@ -9,12 +9,15 @@ namespace MedtechBot.Knowledge.Stored;
 /// <param name="file">Null keeps nothing.</param>
 /// <param name="rest">How long to leave the processors to whoever waits for an answer before the file is written.</param>
 /// <param name="tell">Told what became of the file, for the log; one line each.</param>
-internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest = default, Action<string>? tell = null)
+internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest = default, Action<string>? tell = null) : IDisposable
 {
     private readonly Lock _saving = new();
+    private readonly CancellationTokenSource _stop = new();
     private StoredKnowledge? _last;
     private KnowledgeInputs? _inputs;
     private bool _hasLooked;
+    private bool _isServing;
+    private volatile bool _isDisposed;
 
     /// <summary>Runs while the last knowledge that was made is being written; done when there is nothing to write.</summary>
     public Task Saving { get; private set; } = Task.CompletedTask;
@@ -41,7 +44,6 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
     {
         var analyzer = SearchSetup.OpenAnalyzer(folder);
         var thesaurus = SearchSetup.OpenThesaurus(folder, analyzer);
-        // A file that vanished while it was read has no digest, and is read again next time.
         StoredDocument[] documents = [.. reading.Drafts.Select(d => d.Stored ?? StoredDocument.Of(d))];
         var isNew = false;
         if (_last is null || _last.Inputs != _inputs || !documents.SequenceEqual(_last.Documents, ReferenceEqualityComparer.Instance))
@@ -54,6 +56,12 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
         {
             Save(_last, words);
         }
+        // While the old knowledge goes on serving, no question has to wait for the new one's words.
+        if (_isServing)
+        {
+            words.KnowWriting();
+        }
+        _isServing = true;
         return new KnowledgeSnapshot([.. _last.Documents.Select(d => d.Document)], new PassageSearch(_last.Passages, _last.Index, analyzer, thesaurus), words);
     }
 
@@ -63,17 +71,44 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
         {
             return;
         }
-        Saving = Task.Run(async () =>
+        if (!_isDisposed)
         {
-            await Task.Delay(rest).ConfigureAwait(false);
+            Saving = SaveAsync(made, words, _stop.Token);
+        }
+    }
+
+    private async Task SaveAsync(StoredKnowledge made, PassageWords words, CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(rest, stop).ConfigureAwait(false);
+            var complete = await Task.Run(() => made.Sections.Complete(words.Write), stop).ConfigureAwait(false);
             lock (_saving)
             {
-                // Another one may have been made meanwhile.
-                if (made == _last)
+                // The end may have come, or another one been made, meanwhile.
+                if (made == _last && !stop.IsCancellationRequested)
                 {
-                    StoredFile.TryWrite(file, made.Sections, words.Write, tell);
+                    StoredFile.TryWrite(file!, complete, tell);
                 }
             }
-        });
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    /// <summary>Nothing is written any more once this returns.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+        _isDisposed = true;
+        _stop.Cancel();
+        lock (_saving)
+        {
+            _stop.Dispose();
+        }
     }
 }

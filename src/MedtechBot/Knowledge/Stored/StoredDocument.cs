@@ -4,12 +4,12 @@ namespace MedtechBot.Knowledge.Stored;
 
 /// <summary>A document as it was read from a file, with what a new reading of the folder needs to know of it.</summary>
 /// <param name="Document">Its passages are read when they are asked for.</param>
-/// <param name="Digest">Of the contents that it was read from.</param>
+/// <param name="Digest">Of the contents that it was read from; empty when they must be read again next time.</param>
 /// <param name="Warnings">What was found wrong with the file alone; what depends on other files or the day is looked for anew.</param>
 internal sealed record StoredDocument(
     KnowledgeDocument Document, string Digest, IReadOnlyList<ArticleLink> Links, IReadOnlyList<KnowledgeProblem> Warnings)
 {
-    public static StoredDocument Of(DocumentDraft draft) => new(draft.Document!, draft.Digest!, draft.Links, draft.OwnWarnings);
+    public static StoredDocument Of(DocumentDraft draft) => new(draft.Document!, draft.Digest ?? "", draft.Links, draft.OwnWarnings);
 
     public void Write(ByteWriter writer)
     {

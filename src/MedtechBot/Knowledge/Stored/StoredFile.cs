@@ -42,8 +42,8 @@ internal static class StoredFile
         }
     }
 
-    /// <summary>Writes what was made, with what could wait until now, and has it read from the file from then on.</summary>
-    public static void TryWrite(string file, StoredSections sections, Action<Section, ByteWriter> writeMore, Action<string>? tell)
+    /// <summary>Writes what was made, and has it read from the file from then on.</summary>
+    public static void TryWrite(string file, CompletedSections sections, Action<string>? tell)
     {
         var unfinished = file + "." + RandomNumberGenerator.GetHexString(12, lowercase: true) + Unfinished;
         try
@@ -51,7 +51,7 @@ internal static class StoredFile
             RemoveAbandoned(file);
             using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
             {
-                sections.WriteTo(stream, writeMore);
+                sections.WriteTo(stream);
                 stream.Flush(flushToDisk: true);
             }
             var handle = File.OpenHandle(unfinished, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

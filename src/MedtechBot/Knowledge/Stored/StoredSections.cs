@@ -59,8 +59,8 @@ internal sealed class StoredSections
         return [.. Head(sections), .. body.Written];
     }
 
-    /// <summary>Writes the same with the last parts, which were empty, filled in. What stood before stays where it was.</summary>
-    public void WriteTo(Stream stream, Action<Section, ByteWriter> writeMore)
+    /// <summary>The same with the last parts, which were empty, filled in: what stood before stays where it was.</summary>
+    public CompletedSections Complete(Action<Section, ByteWriter> write)
     {
         var (more, sections) = (new ByteWriter(), new List<(int, uint)>());
         for (var i = 0; i < Count; i++)
@@ -68,13 +68,11 @@ internal sealed class StoredSections
             var start = more.Length;
             if (_sections[i].Length == 0)
             {
-                writeMore((Section)i, more);
+                write((Section)i, more);
             }
             sections.Add(more.Length > start ? (more.Length - start, StoredBytes.Checksum(more.Written[start..])) : (_sections[i].Length, _sections[i].Sum));
         }
-        stream.Write(Head(sections));
-        Bytes.CopyTo(stream, HeadLength);
-        stream.Write(more.Written);
+        return new CompletedSections(Head(sections).ToArray(), Bytes, more.ToArray());
     }
 
     private static ReadOnlySpan<byte> Head(IReadOnlyList<(int Length, uint Sum)> sections)
@@ -105,4 +103,15 @@ internal sealed class StoredSections
             throw new InvalidDataException($"is damaged ({(Section)i})");
         }
     });
+}
+
+/// <param name="Bytes">Between them stands all but the head of these.</param>
+internal sealed record CompletedSections(byte[] Head, StoredBytes Bytes, byte[] More)
+{
+    public void WriteTo(Stream stream)
+    {
+        stream.Write(Head);
+        Bytes.CopyTo(stream, Head.Length);
+        stream.Write(More);
+    }
 }
