@@ -18,6 +18,11 @@ internal static class ResidentMemory
         {
             await first.WaitUntilHealthyAsync();
             await HostProcess.WaitUntilStoredAsync(data.FullName);
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            if (first.ResidentMegabytes() is { } made)
+            {
+                report.Add(with + "Resident once the index was made and stored", Megabytes(made));
+            }
         }
         using (var host = HostProcess.Start(repository, data.FullName))
         {

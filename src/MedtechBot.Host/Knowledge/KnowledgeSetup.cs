@@ -10,7 +10,7 @@ public static partial class KnowledgeSetup
     private const string IndexFile = "knowledge.index";
 
     // The first answers go before what only the next start needs.
-    private static readonly TimeSpan RestBeforeStoring = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan RestBeforeStoring = TimeSpan.FromSeconds(10);
 
     public static WebApplicationBuilder AddKnowledge(this WebApplicationBuilder builder)
     {

@@ -1,3 +1,4 @@
+using MedtechBot.Japanese;
 using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Knowledge.Stored;
@@ -14,7 +15,8 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
     private readonly Lock _saving = new();
     private readonly CancellationTokenSource _stop = new();
     private StoredKnowledge? _last;
-    private KnowledgeInputs? _inputs;
+    private Task<KnowledgeInputs>? _inputs;
+    private Task<(JapaneseAnalyzer Analyzer, Thesaurus Thesaurus)>? _tools;
     private bool _hasLooked;
     private bool _isServing;
     private volatile bool _isDisposed;
@@ -25,14 +27,19 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
     /// <summary>The documents that need not be read again while their files stay as they are.</summary>
     public IReadOnlyDictionary<string, StoredDocument>? Known()
     {
-        var inputs = Task.Run(() => KnowledgeInputs.Of(folder));
+        // Beside the reading of the files, which keeps the other core busy.
+        _inputs = Task.Run(() => KnowledgeInputs.Of(folder));
+        _tools = Task.Run(() =>
+        {
+            var analyzer = SearchSetup.OpenAnalyzer(folder);
+            return (analyzer, SearchSetup.OpenThesaurus(folder, analyzer));
+        });
         if (!_hasLooked && file is not null)
         {
             _last = StoredFile.TryOpen(file, tell);
         }
         _hasLooked = true;
-        _inputs = inputs.GetAwaiter().GetResult();
-        if (_last is not null && _last.Inputs.Analysis != _inputs.Analysis)
+        if (_last is not null && _last.Inputs.Analysis != _inputs.GetAwaiter().GetResult().Analysis)
         {
             tell?.Invoke("the stored index was made by another version or with other words; it is made anew");
             _last = null;
@@ -40,21 +47,19 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
         return _last?.Documents.ToDictionary(d => d.Document.File, StringComparer.Ordinal);
     }
 
+    /// <summary>After <see cref="Known"/>, of which the reading made use.</summary>
     public KnowledgeSnapshot Build(KnowledgeReading reading)
     {
-        var analyzer = SearchSetup.OpenAnalyzer(folder);
-        var thesaurus = SearchSetup.OpenThesaurus(folder, analyzer);
+        var inputs = _inputs!.GetAwaiter().GetResult();
+        var (analyzer, thesaurus) = _tools!.GetAwaiter().GetResult();
         StoredDocument[] documents = [.. reading.Drafts.Select(d => d.Stored ?? StoredDocument.Of(d))];
-        var isNew = false;
-        if (_last is null || _last.Inputs != _inputs || !documents.SequenceEqual(_last.Documents, ReferenceEqualityComparer.Instance))
-        {
-            isNew = true;
-            _last = StoredKnowledge.Make(_inputs!, documents, _last, passages => PassageParts.Build(passages, analyzer));
-        }
-        var words = new PassageWords(_last.Index, _last.Passages, analyzer, thesaurus);
+        var isNew = _last is null || _last.Inputs != inputs || !documents.SequenceEqual(_last.Documents, ReferenceEqualityComparer.Instance);
+        var current = isNew ? StoredKnowledge.Make(inputs, documents, _last, passages => PassageParts.Build(passages, analyzer)) : _last!;
+        _last = current;
+        var words = new PassageWords(current.Index, current.Passages, analyzer, thesaurus);
         if (isNew)
         {
-            Save(_last, words);
+            Save(current, words);
         }
         // While the old knowledge goes on serving, no question has to wait for the new one's words.
         if (_isServing)
@@ -62,7 +67,7 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
             words.KnowWriting();
         }
         _isServing = true;
-        return new KnowledgeSnapshot([.. _last.Documents.Select(d => d.Document)], new PassageSearch(_last.Passages, _last.Index, analyzer, thesaurus), words);
+        return new KnowledgeSnapshot([.. current.Documents.Select(d => d.Document)], new PassageSearch(current.Passages, current.Index, analyzer, thesaurus), words);
     }
 
     private void Save(StoredKnowledge made, PassageWords words)
@@ -91,6 +96,8 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
                     StoredFile.TryWrite(file!, complete, tell);
                 }
             }
+            // What making it took is many times what serving it takes, and an idle host would keep it for hours.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (OperationCanceledException)
         {
