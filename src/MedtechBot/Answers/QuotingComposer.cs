@@ -35,6 +35,7 @@ internal static class QuotingComposer
         var chosen = new List<Passage>();
         var text = new StringBuilder();
         var citations = new List<Citation>();
+        var isAfterRunnerUp = false;
         foreach (var (passage, asked, isRunnerUp) in quotes)
         {
             if (isRunnerUp && text.Length > LongEnough)
@@ -50,6 +51,11 @@ internal static class QuotingComposer
             {
                 text.Append("\n\n");
             }
+            if (isRunnerUp && !isAfterRunnerUp)
+            {
+                text.Append(Phrases.AlsoClose(question.Language)).Append('\n');
+            }
+            isAfterRunnerUp = isRunnerUp;
             Write(text, asked, passage, units, citation.Position, isBrief, knowledge.Words);
         }
         var caveats = Caveats.Of(chosen, question.Language, question.Today);
