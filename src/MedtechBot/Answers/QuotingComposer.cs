@@ -18,6 +18,7 @@ internal static class QuotingComposer
     // Of passages that score this much alike the first answers three times out of four; one of three answers nine times out of ten.
     private const double NearlyAsGood = 0.25;
     private const double OfItsOwn = 0.5;
+    private const double TooFar = 0.9;
 
     // Of what comes after this many characters one sentence is quoted: an answer is a few lines long.
     private const int LongEnough = 300;
@@ -89,7 +90,7 @@ internal static class QuotingComposer
             var all = question.Words.CoveredBy(words.Of(candidate.Passage).All);
             var gained = all.Select((yes, i) => yes && !covered[i]).ToArray();
             if (chosen.Count < MostPassages
-                && candidate.Asked >= 0.35
+                && candidate.Asked >= 0.35 && candidates[0].Score - candidate.Score < TooFar
                 && question.Words.WeightOf(gained) >= SecondPartShare * question.Words.TotalWeight)
             {
                 chosen.Add(candidate.Passage);
