@@ -17,7 +17,7 @@ internal static class QuotingComposer
 
     // Of passages that score this much alike the first answers three times out of four; one of three answers nine times out of ten.
     private const double NearlyAsGood = 0.25;
-    private const double OfItsOwn = 0.5;
+    private const double OfItsOwn = 0.3;
     private const double TooFar = 0.9;
 
     // Of what comes after this many characters one sentence is quoted: an answer is a few lines long.

@@ -35,7 +35,8 @@ internal static partial class QuestionParts
     {
         if (Both().Match(asking) is { Success: true } both)
         {
-            var rest = both.Groups["rest"].Value;
+            // "同じところですか" asks where each of them is.
+            var rest = both.Groups["rest"].Value.Replace("同じところ", "どこ", StringComparison.Ordinal).Replace("同じ", "何", StringComparison.Ordinal);
             return [both.Groups["a"].Value + rest, both.Groups["b"].Value + rest];
         }
         return new[] { Listed(), Clauses(), EnglishClauses() }.Select(form => form.Match(asking)).FirstOrDefault(m => m.Success) is { } joined
