@@ -39,6 +39,10 @@ internal static partial class QuestionParts
             var rest = both.Groups["rest"].Value.Replace("同じところ", "どこ", StringComparison.Ordinal).Replace("同じ", "何", StringComparison.Ordinal);
             return [both.Groups["a"].Value + rest, both.Groups["b"].Value + rest];
         }
+        if (OfBoth().Match(asking) is { Success: true } of)
+        {
+            return [of.Groups["a"].Value + "の" + of.Groups["rest"].Value, of.Groups["b"].Value + "の" + of.Groups["rest"].Value];
+        }
         return new[] { Listed(), Clauses(), EnglishClauses() }.Select(form => form.Match(asking)).FirstOrDefault(m => m.Success) is { } joined
             ? [joined.Groups["a"].Value, joined.Groups["b"].Value]
             : null;
@@ -60,6 +64,10 @@ internal static partial class QuestionParts
     // "AとBは、それぞれ何年ですか", "AとBは同じところですか": the same is asked of both.
     [GeneratedRegex("^((?<a>[^、。？?]{2,50})と、|(?<a>[^、。？?と]{2,32})と)(?<b>[^、。？?]{2,50}?)(?<rest>((は|を|の|が|では|で)、?|、)(それぞれ|まとめて|両方|どちらも|同じ|どちら|どっち)[^。？?]{0,30}[。？?]?)$")]
     private static partial Regex Both();
+
+    // "AとB、窓口はそれぞれどこですか"
+    [GeneratedRegex("^(?<a>[^、。？?と]{2,32})と(?<b>[^、。？?と]{2,32})、(?<rest>[^、。？?]{2,24}は、?それぞれ[^、。？?]{1,20}[。？?]?)$")]
+    private static partial Regex OfBoth();
 
     // "…する役所と、…する協議会の名前は": two things are named one after the other.
     [GeneratedRegex("^(?<a>[^、。？?]{6,50}[^、。？?こひ])と、(?<b>[^、。？?]{6,50}[。？?]?)$")]
