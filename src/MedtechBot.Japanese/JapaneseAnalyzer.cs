@@ -53,9 +53,12 @@ public sealed unsafe class JapaneseAnalyzer : IDisposable
         return new JapaneseAnalyzer(MappedDictionary.Open(path), userDictionaryLines);
     }
 
+    /// <summary>The dictionary file that lies beside the program.</summary>
+    public static string DefaultDictionary => Path.Combine(AppContext.BaseDirectory, DictionaryFormat.FileName);
+
     /// <summary>Opens the dictionary that lies beside the program.</summary>
     public static JapaneseAnalyzer OpenDefault(IEnumerable<string>? userDictionaryLines = null) =>
-        Open(Path.Combine(AppContext.BaseDirectory, DictionaryFormat.FileName), userDictionaryLines);
+        Open(DefaultDictionary, userDictionaryLines);
 
     /// <summary>Takes text apart into morphemes.</summary>
     public IReadOnlyList<Morpheme> Analyze(string text, AnalysisMode mode = AnalysisMode.Normal)

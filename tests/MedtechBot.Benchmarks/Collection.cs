@@ -8,10 +8,10 @@ internal sealed record Collection(string Name, IReadOnlyList<(string Title, stri
 {
     private const int MostQuestions = 1_000;
 
-    public static Collection Of(KnowledgeSnapshot knowledge, string[] questions) => new(
+    public static Collection Of(Repository repository) => new(
         "the knowledge",
-        [.. knowledge.Documents.SelectMany(d => d.Passages).Select(p => (p.Heading, p.Text))],
-        [.. questions.Take(MostQuestions)]);
+        [.. KnowledgeReader.Read(repository.Knowledge).Documents.SelectMany(d => d.Passages).Select(p => (p.Heading, p.Text))],
+        [.. Product.Questions(repository).Take(MostQuestions)]);
 
     public static Collection Read(string folder) => new(
         new DirectoryInfo(folder).Name,

@@ -61,6 +61,15 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>The index is stored some time after the start, for the next one.</summary>
+    public static async Task WaitUntilStoredAsync(string dataDirectory)
+    {
+        for (var began = Stopwatch.GetTimestamp(); !File.Exists(Path.Combine(dataDirectory, "index", "knowledge.index")) && Stopwatch.GetElapsedTime(began) < Patience;)
+        {
+            await Task.Delay(100);
+        }
+    }
+
     /// <summary>What the process has used of the processors; unlike time by the clock hardly touched by other work on the machine.</summary>
     public TimeSpan ProcessorTime
     {

@@ -3,7 +3,7 @@ namespace MedtechBot.Benchmarks;
 /// <summary>Where the parts of this repository lie that are measured.</summary>
 internal sealed record Repository(string Root)
 {
-    public string Knowledge => Path.Combine(Root, "knowledge");
+    public string Knowledge { get; init; } = Path.Combine(Root, "knowledge");
 
     public string Results => Path.Combine(Root, "tests", "MedtechBot.Benchmarks", "RESULTS.md");
 

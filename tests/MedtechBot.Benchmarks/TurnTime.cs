@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MedtechBot.Knowledge;
+using MedtechBot.Knowledge.Search;
 using MedtechBot.Turns;
 
 namespace MedtechBot.Benchmarks;
@@ -7,8 +7,9 @@ namespace MedtechBot.Benchmarks;
 /// <summary>A turn without a model and without a channel: understanding, searching, composing.</summary>
 internal static class TurnTime
 {
-    public static async Task MeasureAsync(Report report, KnowledgeSnapshot knowledge, string[] questions)
+    public static async Task MeasureAsync(Report report, Repository repository, string[] questions, string with)
     {
+        var knowledge = SearchSetup.OpenIndex(repository.Knowledge).Current;
         var turns = new TurnHandler(() => knowledge);
         var times = new Times();
         string[] warmUp = [.. Enumerable.Range(0, 300).Select(i => questions[i % questions.Length])];
@@ -22,6 +23,6 @@ internal static class TurnTime
             await turns.HandleAsync(new Turn(question, []));
             times.Add(Stopwatch.GetElapsedTime(started));
         }
-        report.Add($"A turn without a model, in process ({knowledge.PassageCount} passages)", times.ToString(), "median < 10 ms", times.Median < 10);
+        report.Add(with + $"A turn without a model, in process ({knowledge.PassageCount} passages)", times.ToString(), "median < 10 ms", times.Median < 10);
     }
 }

@@ -5,16 +5,22 @@ using MedtechBot.Knowledge.Search;
 namespace MedtechBot.Host.Knowledge;
 
 /// <summary>The knowledge that is served, read again whenever its files change.</summary>
-public static class KnowledgeSetup
+public static partial class KnowledgeSetup
 {
+    private const string IndexFile = "knowledge.index";
+
+    // The first answers go before what only the next start needs.
+    private static readonly TimeSpan RestBeforeStoring = TimeSpan.FromSeconds(3);
+
     public static WebApplicationBuilder AddKnowledge(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         // Read beside the rest of the start, which keeps the other core busy; whoever asks first waits for it.
         services.AddSingleton(provider =>
         {
-            var folder = provider.GetRequiredService<HostPaths>().KnowledgeDirectory;
-            return Task.Run(() => SearchSetup.OpenIndex(folder));
+            var paths = provider.GetRequiredService<HostPaths>();
+            var logger = provider.GetRequiredService<ILogger<KnowledgeIndex>>();
+            return Task.Run(() => SearchSetup.OpenIndex(paths.KnowledgeDirectory, IndexPath(paths, logger), RestBeforeStoring, line => Index(logger, line)));
         });
         services.AddSingleton(provider => provider.GetRequiredService<Task<KnowledgeIndex>>().GetAwaiter().GetResult());
         services.AddSingleton<Func<KnowledgeSnapshot>>(provider =>
@@ -25,4 +31,21 @@ public static class KnowledgeSetup
         services.AddHostedService<KnowledgeWatch>();
         return builder;
     }
+
+    // The index only saves time: where it cannot be kept, the product starts all the same.
+    private static string? IndexPath(HostPaths paths, ILogger logger)
+    {
+        try
+        {
+            return Path.Combine(paths.DataFolder("index"), IndexFile);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Index(logger, $"no index can be stored ({failure.GetType().Name}): every start takes longer");
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Knowledge: {Line}")]
+    private static partial void Index(ILogger logger, string line);
 }

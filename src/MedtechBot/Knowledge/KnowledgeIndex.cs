@@ -1,4 +1,5 @@
 using MedtechBot.Knowledge.Reading;
+using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge;
 
@@ -6,10 +7,12 @@ namespace MedtechBot.Knowledge;
 /// Holds what is served. Readers take <see cref="Current"/> once for each turn and never wait; a reload builds everything beside it
 /// and then swaps. While any file is broken, the last good state goes on serving; only the very first load serves what is readable.
 /// </summary>
-public sealed class KnowledgeIndex
+public sealed class KnowledgeIndex : IDisposable
 {
-    private readonly Func<IReadOnlyList<KnowledgeDocument>, KnowledgeSnapshot> _build;
+    private readonly Func<KnowledgeReading, KnowledgeSnapshot> _build;
+    private readonly Func<IReadOnlyDictionary<string, StoredDocument>?> _known;
     private readonly TimeProvider _time;
+    private readonly IDisposable? _store;
     private readonly Lock _reloading = new();
     private volatile KnowledgeSnapshot _current;
     private volatile IReadOnlyList<KnowledgeProblem> _lastProblems = [];
@@ -17,12 +20,22 @@ public sealed class KnowledgeIndex
 
     /// <param name="build">Called on every reload, also when only the thesaurus has changed.</param>
     public KnowledgeIndex(string folder, Func<IReadOnlyList<KnowledgeDocument>, KnowledgeSnapshot> build, TimeProvider? time = null)
+        : this(folder, reading => build(reading.Documents), () => null, time)
+    {
+    }
+
+    internal KnowledgeIndex(string folder, KnowledgeStore store, TimeProvider? time = null)
+        : this(folder, store.Build, store.Known, time) => _store = store;
+
+    private KnowledgeIndex(
+        string folder, Func<KnowledgeReading, KnowledgeSnapshot> build, Func<IReadOnlyDictionary<string, StoredDocument>?> known, TimeProvider? time)
     {
         Folder = folder;
         _build = build;
+        _known = known;
         _time = time ?? TimeProvider.System;
         var reading = ReadUnmoved();
-        _current = build(reading.Documents);
+        _current = build(reading);
         _lastProblems = reading.Problems;
     }
 
@@ -39,6 +52,9 @@ public sealed class KnowledgeIndex
     /// <summary>The state of the files that the last load has seen.</summary>
     internal string LoadedFingerprint => _loaded;
 
+    /// <summary>What is served stays; nothing of it is written to disk any more.</summary>
+    public void Dispose() => _store?.Dispose();
+
     public Task<bool> ReloadAsync() => Task.Run(Reload);
 
     /// <returns>Whether what the folder holds now is served; false leaves the last good state.</returns>
@@ -53,7 +69,7 @@ public sealed class KnowledgeIndex
             {
                 try
                 {
-                    _current = _build(reading.Documents);
+                    _current = _build(reading);
                 }
                 // The old search goes on serving whatever kept the new one from being built.
                 catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -74,7 +90,7 @@ public sealed class KnowledgeIndex
         for (var attempt = 1; ; attempt++)
         {
             var before = KnowledgeFingerprint.Of(Folder);
-            var reading = KnowledgeReader.Read(Folder, _time);
+            var reading = KnowledgeReader.Read(Folder, _time, _known());
             _loaded = before;
             if (attempt == 5 || KnowledgeFingerprint.Of(Folder) == before)
             {

@@ -1,3 +1,5 @@
+using MedtechBot.Knowledge.Reading;
+
 namespace MedtechBot.Knowledge;
 
 /// <summary>Something wrong with a file of the knowledge base.</summary>
@@ -15,5 +17,8 @@ public enum ProblemSeverity { Warning, Error }
 /// <param name="Documents">The documents of the files without errors, in the order of their paths.</param>
 public sealed record KnowledgeReading(IReadOnlyList<KnowledgeDocument> Documents, IReadOnlyList<KnowledgeProblem> Problems)
 {
+    /// <summary>What the documents were made of, in the same order.</summary>
+    internal IReadOnlyList<DocumentDraft> Drafts { get; init; } = [];
+
     public bool HasErrors => Problems.Any(p => p.Severity == ProblemSeverity.Error);
 }

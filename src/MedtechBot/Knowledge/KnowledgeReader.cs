@@ -1,4 +1,5 @@
 using MedtechBot.Knowledge.Reading;
+using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge;
 
@@ -9,25 +10,40 @@ public static class KnowledgeReader
     public const int ExpiresSoonDays = 90;
 
     /// <param name="time">Tells which documents are past their <c>valid_until</c>, or soon will be; the system's clock unless given.</param>
-    public static KnowledgeReading Read(string folder, TimeProvider? time = null)
+    public static KnowledgeReading Read(string folder, TimeProvider? time = null) => Read(folder, time, known: null);
+
+    /// <param name="known">Documents by their files: a file whose contents have not changed since is not read anew.</param>
+    internal static KnowledgeReading Read(string folder, TimeProvider? time, IReadOnlyDictionary<string, StoredDocument>? known)
     {
         var files = KnowledgeFiles.Find(folder);
         var problems = new List<KnowledgeProblem>(files.Problems);
-        var drafts = new List<DocumentDraft>();
-        foreach (var file in files.Documents)
-        {
-            var found = new FileProblems(file.Name);
-            var draft = ReadFile(file, found);
-            drafts.Add(draft ?? DocumentDraft.Nothing(file.Name, found));
-        }
+        var drafts = new DocumentDraft[files.Documents.Count];
+        Parallel.For(0, drafts.Length, i => drafts[i] = ReadFile(files.Documents[i], known));
         FindDuplicates(drafts);
         LinkCheck.Run(drafts);
         FindExpired(drafts, time ?? TimeProvider.System);
 
         problems.AddRange(drafts.SelectMany(d => d.Problems.All));
+        IReadOnlyList<DocumentDraft> good = [.. drafts.Where(d => d.Document is not null && !d.Problems.HasErrors)];
         return new KnowledgeReading(
-            [.. drafts.Where(d => d.Document is not null && !d.Problems.HasErrors).Select(d => d.Document!)],
-            [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+            [.. good.Select(d => d.Document!)],
+            [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)])
+        {
+            Drafts = good,
+        };
+    }
+
+    private static DocumentDraft ReadFile(KnowledgeFile file, IReadOnlyDictionary<string, StoredDocument>? known)
+    {
+        var problems = new FileProblems(file.Name);
+        var digest = KnowledgeFiles.Digest(file);
+        if (digest is not null && known?.GetValueOrDefault(file.Name) is { } stored && stored.Digest == digest)
+        {
+            problems.AddRange(stored.Warnings);
+            return new DocumentDraft(file.Name, stored.Document.Id, stored.Document, problems) { Links = stored.Links, Digest = digest, OwnWarnings = stored.Warnings, Stored = stored };
+        }
+        var draft = ReadFile(file, problems) ?? DocumentDraft.Nothing(file.Name, problems);
+        return draft with { Digest = digest, OwnWarnings = [.. problems.All] };
     }
 
     private static DocumentDraft? ReadFile(KnowledgeFile file, FileProblems problems)
@@ -46,7 +62,7 @@ public static class KnowledgeReader
         }
     }
 
-    private static void FindDuplicates(List<DocumentDraft> drafts)
+    private static void FindDuplicates(IReadOnlyList<DocumentDraft> drafts)
     {
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var draft in drafts.Where(d => d.Id.Length > 0))
@@ -58,7 +74,7 @@ public static class KnowledgeReader
         }
     }
 
-    private static void FindExpired(List<DocumentDraft> drafts, TimeProvider time)
+    private static void FindExpired(IReadOnlyList<DocumentDraft> drafts, TimeProvider time)
     {
         var today = JapaneseDay.Today(time);
         foreach (var draft in drafts)

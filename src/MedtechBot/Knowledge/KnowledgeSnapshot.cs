@@ -1,13 +1,14 @@
 using MedtechBot.Knowledge.Search;
+using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge;
 
 /// <summary>Everything that is served at one moment: documents, passages and the search over them. Immutable.</summary>
 public sealed class KnowledgeSnapshot
 {
-    private readonly Dictionary<PassageId, Passage> _passages;
+    private readonly Dictionary<PassageId, (IReadOnlyList<Passage> Of, int Index)> _passages = [];
     private readonly Dictionary<string, KnowledgeDocument> _documents;
-    private readonly ILookup<FinderTable, Passage> _tables;
+    private readonly Dictionary<FinderTable, Lazy<IReadOnlyList<Passage>>> _tables;
 
     public KnowledgeSnapshot(IReadOnlyList<KnowledgeDocument> documents, IPassageSearch search, PassageWords words)
     {
@@ -15,8 +16,22 @@ public sealed class KnowledgeSnapshot
         Search = search;
         Words = words;
         _documents = documents.ToDictionary(d => d.Id, StringComparer.Ordinal);
-        _passages = documents.SelectMany(d => d.Passages).ToDictionary(p => p.Id);
-        _tables = documents.SelectMany(d => d.Passages).Where(p => p.Finder != FinderTable.None).ToLookup(p => p.Finder);
+        var tables = new List<(FinderTable Table, PassageId Id)>();
+        foreach (var document in documents)
+        {
+            var index = 0;
+            foreach (var (id, finder) in StoredPassages.Heads(document.Passages))
+            {
+                _passages.Add(id, (document.Passages, index++));
+                if (finder != FinderTable.None)
+                {
+                    tables.Add((finder, id));
+                }
+            }
+        }
+        // Every turn looks into the tables: once read, they are kept.
+        _tables = tables.GroupBy(t => t.Table, t => t.Id)
+            .ToDictionary(t => t.Key, t => new Lazy<IReadOnlyList<Passage>>(() => [.. t.Select(id => FindPassage(id)!)]));
     }
 
     public IReadOnlyList<KnowledgeDocument> Documents { get; }
@@ -28,10 +43,10 @@ public sealed class KnowledgeSnapshot
 
     public int PassageCount => _passages.Count;
 
-    public Passage? FindPassage(PassageId id) => _passages.GetValueOrDefault(id);
+    public Passage? FindPassage(PassageId id) => _passages.TryGetValue(id, out var place) ? place.Of[place.Index] : null;
 
     /// <summary>The passages whose rows are looked up for that, in reading order.</summary>
-    public IEnumerable<Passage> Table(FinderTable table) => _tables[table];
+    public IEnumerable<Passage> Table(FinderTable table) => _tables.TryGetValue(table, out var passages) ? passages.Value : [];
 
     public KnowledgeDocument? FindDocument(string id) => _documents.GetValueOrDefault(id);
 }

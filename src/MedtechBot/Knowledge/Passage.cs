@@ -15,6 +15,8 @@ public sealed record Passage
     /// <summary>The units joined by line breaks. Every quote occurs in here, character for character.</summary>
     public required string Text { get; init; }
 
+    internal static string Join(IEnumerable<QuoteUnit> units) => string.Join('\n', units.Select(u => u.Text));
+
     /// <summary>What can be quoted: sentences, list items and table rows, in reading order.</summary>
     public required IReadOnlyList<QuoteUnit> Units { get; init; }
 

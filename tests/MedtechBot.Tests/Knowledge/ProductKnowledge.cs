@@ -15,7 +15,7 @@ internal static class ProductKnowledge
     public static async Task<Answer> AnswerAsync(string question, params PastTurn[] past) =>
         (await new TurnHandler(() => Current).HandleAsync(new Turn(question, past))).Answer;
 
-    private static string Folder()
+    public static string Folder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

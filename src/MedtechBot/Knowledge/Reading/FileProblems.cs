@@ -19,6 +19,8 @@ internal sealed class FileProblems
     /// <summary>Problems of a file that belongs to this one: its errors are this one's as well.</summary>
     public FileProblems For(string other) => new(other, _all);
 
+    public void AddRange(IEnumerable<KnowledgeProblem> problems) => _all.AddRange(problems);
+
     public void Error(int line, string message) => _all.Add(new KnowledgeProblem(_file, line, ProblemSeverity.Error, message));
 
     public void Warning(int line, string message) => _all.Add(new KnowledgeProblem(_file, line, ProblemSeverity.Warning, message));

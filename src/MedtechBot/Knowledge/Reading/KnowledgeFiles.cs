@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace MedtechBot.Knowledge.Reading;
@@ -92,6 +93,41 @@ internal static class KnowledgeFiles
             problems.Error(0, $"cannot be opened: {failure.GetType().Name}");
         }
         return null;
+    }
+
+    /// <summary>Of all that a document is read from: the file, and a table's rows beside it. Null when that is more, less or elsewhere than it should.</summary>
+    public static string? Digest(KnowledgeFile file)
+    {
+        try
+        {
+            using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var rows = Path.ChangeExtension(file.FullPath, ".csv");
+            foreach (var path in file.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? (string[])[file.FullPath, rows] : [file.FullPath])
+            {
+                if (path == rows && new FileInfo(rows).LinkTarget is not null)
+                {
+                    return null;
+                }
+                using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                var length = RandomAccess.GetLength(handle);
+                if (length > MaxBytes)
+                {
+                    return null;
+                }
+                var bytes = new byte[length];
+                if (RandomAccess.Read(handle, bytes, 0) != length)
+                {
+                    return null;
+                }
+                digest.AppendData(BitConverter.GetBytes(length));
+                digest.AppendData(bytes);
+            }
+            return Convert.ToHexString(digest.GetHashAndReset());
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static readonly System.Buffers.SearchValues<char> Printable = System.Buffers.SearchValues.Create(

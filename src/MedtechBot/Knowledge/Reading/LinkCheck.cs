@@ -1,3 +1,5 @@
+using MedtechBot.Knowledge.Stored;
+
 namespace MedtechBot.Knowledge.Reading;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal static class LinkCheck
         var sections = new Dictionary<string, HashSet<string>?>(StringComparer.Ordinal);
         foreach (var draft in drafts.Where(d => d.Id.Length > 0))
         {
-            sections.TryAdd(draft.Id, draft.Document?.Passages.Select(p => p.Id.SectionId).ToHashSet());
+            sections.TryAdd(draft.Id, draft.Document is { } document ? StoredPassages.Heads(document.Passages).Select(p => p.Id.SectionId).ToHashSet() : null);
         }
         foreach (var draft in drafts)
         {

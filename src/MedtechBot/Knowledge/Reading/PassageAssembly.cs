@@ -10,7 +10,7 @@ internal static class PassageAssembly
     public static Passage Assemble(
         DocumentHead head, string sectionId, string heading, SectionDetails details, string markdown, IReadOnlyList<QuoteUnit> units, int line, FileProblems problems)
     {
-        var text = string.Join('\n', units.Select(u => u.Text));
+        var text = Passage.Join(units);
         if (units.Count == 0)
         {
             problems.Error(line, $"section '{sectionId}' is empty");

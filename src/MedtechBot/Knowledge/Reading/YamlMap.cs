@@ -1,5 +1,4 @@
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace MedtechBot.Knowledge.Reading;
@@ -9,8 +8,6 @@ internal sealed class YamlMap
 {
     /// <summary>What a draft says where nobody has said it yet.</summary>
     public const string ToDo = "TODO";
-
-    private const int MaxDepth = 8;
 
     private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _toDo = new(StringComparer.Ordinal);
@@ -49,18 +46,17 @@ internal sealed class YamlMap
     {
         try
         {
-            if (Forbidden(yaml) is var (line, what))
-            {
-                problems.Error(line + lineOffset, what);
-                return null;
-            }
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.Load(new PlainYaml(yaml));
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map)
             {
                 return new YamlMap(map, lineOffset, problems);
             }
             problems.Error(lineOffset + 1, "must be one YAML mapping (key: value)");
+        }
+        catch (PlainYaml.ForbiddenException forbidden)
+        {
+            problems.Error(forbidden.Line + lineOffset, forbidden.Message);
         }
         catch (YamlException failure)
         {
@@ -145,29 +141,4 @@ internal sealed class YamlMap
     private int LineOf(YamlNode node) => (int)node.Start.Line + _lineOffset;
 
     private static string OneLine(string? text) => string.Join(' ', (text ?? "").Split((char[])[' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries));
-
-    // Aliases are what YAML bombs are made of, and nothing here needs them.
-    private static (int Line, string What)? Forbidden(string yaml)
-    {
-        var parser = new Parser(new StringReader(yaml));
-        var depth = 0;
-        while (parser.MoveNext())
-        {
-            var now = parser.Current!;
-            depth += now.NestingIncrease;
-            if (now is AnchorAlias || now is NodeEvent { Anchor.IsEmpty: false })
-            {
-                return ((int)now.Start.Line, "YAML anchors and aliases are not allowed");
-            }
-            if (now is NodeEvent { Tag.IsEmpty: false })
-            {
-                return ((int)now.Start.Line, "YAML tags are not allowed");
-            }
-            if (depth > MaxDepth)
-            {
-                return ((int)now.Start.Line, "YAML is nested too deeply");
-            }
-        }
-        return null;
-    }
 }

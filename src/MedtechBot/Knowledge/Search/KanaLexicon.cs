@@ -6,33 +6,13 @@ namespace MedtechBot.Knowledge.Search;
 /// How the knowledge base's words sound. A question typed in kana alone is written with them again ("にんしょう" as "認証",
 /// "えふでぃーえー" as "fda"), so that it is understood like any other.
 /// </summary>
-internal sealed class KanaLexicon
+internal sealed class KanaLexicon(SoundsOfWords words)
 {
     // A conversion that leaves more than this share of the question in kana explains too little of it.
     private const double MostLeft = 0.75;
     private const int LongestReading = 24;
     private const string ParticlesBeforeWords = "ハガヲノ";
     private const string ParticlesAfterWords = "ハガヲニデノトモヘヤッ";
-
-    private readonly Dictionary<string, (string Word, int Count)> _words = new(StringComparer.Ordinal);
-
-    /// <param name="pronounced">Words with their katakana readings, as often as they are used.</param>
-    public KanaLexicon(IEnumerable<(string Word, string Reading)> pronounced)
-    {
-        var counts = new Dictionary<(string Word, string Reading), int>();
-        foreach (var pair in pronounced)
-        {
-            counts[pair] = counts.GetValueOrDefault(pair) + 1;
-        }
-        foreach (var ((word, reading), count) in counts.OrderBy(c => c.Key.Word, StringComparer.Ordinal))
-        {
-            var sound = Sound(reading.Length > 0 ? reading : SpelledOut.Reading(word));
-            if (sound.Length >= 2 && (!_words.TryGetValue(sound, out var known) || known.Count < count))
-            {
-                _words[sound] = (word, count);
-            }
-        }
-    }
 
     /// <summary>The text with its kana written as the words of the knowledge base; null when too little of it is known.</summary>
     public string? Write(string kana)
@@ -46,7 +26,7 @@ internal sealed class KanaLexicon
             for (var start = Math.Max(0, end - LongestReading); start <= end - 2; start++)
             {
                 var length = end - start;
-                if (score[start] + length * length > score[end] && _words.ContainsKey(sound[start..end]) && (length > 2 || StandsAlone(sound, start, end)))
+                if (score[start] + length * length > score[end] && words.Contains(sound.AsSpan(start, length)) && (length > 2 || StandsAlone(sound, start, end)))
                 {
                     (score[end], from[end], left[end]) = (score[start] + length * length, start, left[start]);
                 }
@@ -60,7 +40,7 @@ internal sealed class KanaLexicon
         var parts = new List<string>();
         for (var end = sound.Length; end > 0; end = from[end])
         {
-            parts.Add(end - from[end] == 1 ? kana[(end - 1)..end] : _words[sound[from[end]..end]].Word);
+            parts.Add(end - from[end] == 1 ? kana[(end - 1)..end] : words.Word(sound.AsSpan(from[end], end - from[end])));
         }
         parts.Reverse();
         return string.Concat(parts);
@@ -72,7 +52,7 @@ internal sealed class KanaLexicon
         && (end == sound.Length || !char.IsLetter(sound[end]) || ParticlesAfterWords.Contains(sound[end], StringComparison.Ordinal));
 
     /// <summary>Katakana of the same length in which long vowels are written one way: コウコク and コーコク sound alike.</summary>
-    private static string Sound(string text)
+    internal static string Sound(string text)
     {
         var sound = text.ToCharArray();
         for (var i = 0; i < sound.Length; i++)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MedtechBot.Japanese;
 
 namespace MedtechBot.Knowledge.Search;
@@ -6,6 +7,9 @@ namespace MedtechBot.Knowledge.Search;
 /// <param name="Headings">The heading in both languages, then the other ways people ask.</param>
 internal sealed record PassageTerms(SearchTerms[] Headings, SearchTerms[] DocumentTitles, SearchTerms[] Units, SearchTerms[] English)
 {
+    /// <summary>All of it; its title is without the other ways people ask.</summary>
+    public required DocumentTerms Document { get; init; }
+
     /// <summary>The texts that <see cref="Headings"/> were read from, in the same order.</summary>
     public static IEnumerable<string> HeadingTexts(Passage passage) =>
         [passage.Heading, .. passage.HeadingEn is { Length: > 0 } english ? [english] : (string[])[], .. passage.Asks];
@@ -15,23 +19,29 @@ internal sealed record PassageTerms(SearchTerms[] Headings, SearchTerms[] Docume
     {
         var reader = new SearchTermReader(analyzer);
         var terms = new PassageTerms[passages.Count];
-        Parallel.For(0, passages.Count, i => terms[i] = Read(passages[i], reader));
+        // Said by every passage of a document.
+        var titles = new ConcurrentDictionary<string, SearchTerms>(StringComparer.Ordinal);
+        Parallel.For(0, passages.Count, () => new WordPool(), (i, _, pool) =>
+        {
+            terms[i] = Read(passages[i], reader, pool, titles);
+            return pool;
+        }, _ => { });
         return terms;
     }
 
-    public SearchTerms Title(Passage passage) =>
-        SearchTerms.Join([.. Headings.Take(Headings.Length - passage.Asks.Count), .. DocumentTitles]);
-
-    public SearchTerms Whole() => SearchTerms.Join([.. DocumentTitles, .. Headings, .. Units, .. English]);
-
-    private static PassageTerms Read(Passage passage, SearchTermReader reader)
+    private static PassageTerms Read(Passage passage, SearchTermReader reader, WordPool pool, ConcurrentDictionary<string, SearchTerms> titles)
     {
-        return new PassageTerms(
-            Terms(HeadingTexts(passage)),
-            Terms([passage.DocumentTitle, passage.DocumentTitleEn ?? ""]),
-            Terms(passage.Units.Select(u => u.Text)),
-            Terms(passage.English));
+        SearchTerms[] headings = Terms(HeadingTexts(passage)), documentTitles = [Title(passage.DocumentTitle), Title(passage.DocumentTitleEn ?? "")];
+        SearchTerms[] units = Terms(passage.Units.Select(u => u.Text)), english = Terms(passage.English);
+        return new PassageTerms(headings, documentTitles, units, english)
+        {
+            Document = new DocumentTerms(
+                [.. headings.Take(headings.Length - passage.Asks.Count), .. documentTitles],
+                [.. documentTitles, .. headings, .. units, .. english]),
+        };
 
-        SearchTerms[] Terms(IEnumerable<string> texts) => [.. texts.Select(text => reader.Read(text, withKanaGrams: true))];
+        SearchTerms Title(string text) => titles.GetOrAdd(text, t => reader.Read(t, withKanaGrams: true, pool));
+
+        SearchTerms[] Terms(IEnumerable<string> texts) => [.. texts.Select(text => reader.Read(text, withKanaGrams: true, pool))];
     }
 }

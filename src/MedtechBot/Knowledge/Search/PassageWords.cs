@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using MedtechBot.Japanese;
+using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
 
@@ -10,33 +10,57 @@ namespace MedtechBot.Knowledge.Search;
 public sealed class PassageWords
 {
     private readonly SearchTermReader _reader;
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<PassageId, WordsOfPassage> _passages = [];
-    private readonly Dictionary<int, int> _frequency = [];
-    private readonly Lazy<KanaLexicon> _sounds;
+    private readonly TermField _words;
+    private readonly double[] _weights;
+    private readonly double _weightOfUnknown;
+    private readonly Dictionary<string, int> _places;
+    private readonly StoredRecords _records;
+    private readonly Recent<WordsOfPassage> _recent;
+    private readonly Lazy<SoundsOfWords> _sounds;
+    private readonly Lazy<WrittenTerms> _writing;
+    private readonly Lazy<KanaLexicon> _lexicon;
     private readonly Lazy<Spelling> _spelling;
 
     public PassageWords(IReadOnlyList<Passage> passages, JapaneseAnalyzer analyzer, Thesaurus thesaurus)
-        : this(passages, PassageTerms.Read(passages, analyzer), analyzer, thesaurus)
+        : this(StoredPassageIndex.Of(passages, analyzer), passages.Select(p => p), analyzer, thesaurus)
     {
     }
 
-    /// <param name="terms">Of each passage, in the same order.</param>
-    internal PassageWords(IReadOnlyList<Passage> passages, IReadOnlyList<PassageTerms> terms, JapaneseAnalyzer analyzer, Thesaurus thesaurus)
+    /// <param name="passages">Read again when the words themselves are asked for.</param>
+    internal PassageWords(StoredPassageIndex stored, IEnumerable<Passage> passages, JapaneseAnalyzer analyzer, Thesaurus thesaurus)
     {
         _reader = new SearchTermReader(analyzer);
         Thesaurus = thesaurus;
-        for (var i = 0; i < passages.Count; i++)
+        _words = new TermField(stored.Sections.Bytes, stored.Sections.StartOf(Section.Words));
+        _weights = [.. _words.Frequencies().Select(f => TermField.InverseDocumentFrequency(f, stored.Ids.Count))];
+        _weightOfUnknown = TermField.InverseDocumentFrequency(0, stored.Ids.Count);
+        _places = stored.Places;
+        _records = new StoredRecords(stored.Sections.Bytes, stored.Sections.StartOf(Section.Evidence));
+        _recent = new Recent<WordsOfPassage>(_records.Count);
+        // Known from the last start, or found out when the first question needs them.
+        _sounds = new Lazy<SoundsOfWords>(() => stored.Sections.ReadIfAny(Section.Sounds) is { } known ? SoundsOfWords.Read(new ByteReader(known))
+            : SoundsOfWords.Of(passages.SelectMany(Written).Concat(thesaurus.Terms).AsParallel().SelectMany(text => Pronunciation.In(text, analyzer))));
+        _writing = new Lazy<WrittenTerms>(() => stored.Sections.ReadIfAny(Section.Writing) is { } known ? WrittenTerms.Read(new ByteReader(known))
+            : WrittenTerms.Of(passages.SelectMany(Written).Concat(thesaurus.Terms)));
+        _lexicon = new Lazy<KanaLexicon>(() => new KanaLexicon(_sounds.Value));
+        _spelling = new Lazy<Spelling>(() => new Spelling(_writing.Value, analyzer));
+    }
+
+    /// <summary>Finds out now what almost every question needs.</summary>
+    internal void KnowWriting() => _ = _spelling.Value;
+
+    /// <summary>What would be found out by the first questions, for keeping it.</summary>
+    internal void Write(Section section, ByteWriter writer)
+    {
+        switch (section)
         {
-            var words = Number(passages[i], terms[i]);
-            _passages[passages[i].Id] = words;
-            foreach (var word in words.All)
-            {
-                _frequency[word] = _frequency.GetValueOrDefault(word) + 1;
-            }
+            case Section.Writing:
+                _writing.Value.Write(writer);
+                break;
+            case Section.Sounds:
+                _sounds.Value.Write(writer);
+                break;
         }
-        _sounds = new Lazy<KanaLexicon>(() => new KanaLexicon(passages.SelectMany(Written).Concat(thesaurus.Terms).AsParallel().SelectMany(text => Pronunciation.In(text, analyzer))));
-        _spelling = new Lazy<Spelling>(() => new Spelling(passages.SelectMany(Written).Concat(thesaurus.Terms), analyzer));
     }
 
     internal Thesaurus Thesaurus { get; }
@@ -47,73 +71,29 @@ public sealed class PassageWords
     internal string? WriteKana(string text)
     {
         var normalized = TextNormalizer.Normalize(text).Text;
-        return SearchTermReader.IsKanaOnly(normalized) ? _sounds.Value.Write(normalized) : null;
+        return SearchTermReader.IsKanaOnly(normalized) ? _lexicon.Value.Write(normalized) : null;
     }
 
     /// <summary>A question whose slips are put right by the words of the passages; null when there are none.</summary>
     internal CorrectedText? Correct(string text) => _spelling.Value.Correct(text);
 
-    internal WordsOfPassage Of(Passage passage) => _passages[passage.Id];
+    internal WordsOfPassage Of(Passage passage)
+    {
+        var place = _places[passage.Id.Value];
+        return _recent.Get(place, () => new WordsOfPassage(_records[place]));
+    }
 
     /// <summary>The word's number, or -1 when no passage uses it.</summary>
-    internal int Number(string word) => _numbers.GetValueOrDefault(word, -1);
+    internal int Number(string word) => Math.Max(-1, _words.Find(word));
 
     /// <summary>How much a word tells: rare words more than common ones, words nobody wrote most of all.</summary>
-    internal double Weight(string word) => IsScrap(word) && Number(word) < 0 || AskedForOf.IsAskingWord(word) ? 0 : Weight(Number(word));
+    internal double Weight(string word) => AskedForOf.IsAskingWord(word) || IsScrap(word) && Number(word) < 0 ? 0 : Weight(Number(word));
 
-    internal double Weight(int number)
-    {
-        var frequency = _frequency.GetValueOrDefault(number);
-        return Math.Log(1 + (_passages.Count - frequency + 0.5) / (frequency + 0.5));
-    }
+    internal double Weight(int number) => number < 0 ? _weightOfUnknown : _weights[number];
 
     // What colloquial speech leaves of a sentence ("なんすか", "っすね") is in no dictionary and tells nothing.
     private static bool IsScrap(string word) => word.Length <= 2 && (word.All(Kana.IsHiragana) || word.All(char.IsAsciiLetter));
 
-    private WordsOfPassage Number(Passage passage, PassageTerms terms)
-    {
-        var whole = terms.Whole();
-        return new WordsOfPassage(
-            Numbers(whole.Words),
-            Sorted(whole.Bigrams),
-            Sorted(whole.KanaGrams),
-            [.. terms.Headings.Select(h => Numbers(h.Words))],
-            [.. terms.Headings.Select(h => Sorted(h.KanaGrams))],
-            HeadingKinds(passage),
-            Jurisdictions.In(passage.Heading + "\n" + passage.DocumentTitle + "\n" + passage.Units[0].Text),
-            Numbers(terms.DocumentTitles.SelectMany(t => t.Words)),
-            [.. terms.Units.Select(u => Numbers(u.Words))],
-            [.. terms.English.Select(e => Numbers(e.Words))]);
-    }
-
-    // A section on how things differ answers little else, however people ask for it.
-    private static AskedFor[] HeadingKinds(Passage passage)
-    {
-        var difference = AskedForOf.Question(passage.Heading) & AskedFor.Difference;
-        return [.. PassageTerms.HeadingTexts(passage).Select(heading => AskedForOf.Question(heading) | difference)];
-    }
-
     private static IEnumerable<string> Written(Passage passage) =>
         [passage.DocumentTitle, .. PassageTerms.HeadingTexts(passage), .. passage.Units.Select(u => u.Text), .. passage.English];
-
-    private static T[] Sorted<T>(IEnumerable<T> grams) => [.. grams.Distinct().Order()];
-
-    private int[] Numbers(IEnumerable<string> words)
-    {
-        var numbers = new List<int>();
-        foreach (var word in words)
-        {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, word, out var known);
-            if (!known)
-            {
-                number = _numbers.Count - 1;
-            }
-            numbers.Add(number);
-        }
-        return Sorted(numbers);
-    }
 }
-
-/// <param name="Headings">The heading in both languages and the other ways people ask.</param>
-/// <param name="Named">The jurisdictions that its headings and its first sentence name.</param>
-internal sealed record WordsOfPassage(int[] All, uint[] Bigrams, ulong[] KanaGrams, int[][] Headings, ulong[][] HeadingKanaGrams, AskedFor[] HeadingKinds, IReadOnlySet<string> Named, int[] DocumentTitle, int[][] Units, int[][] English);

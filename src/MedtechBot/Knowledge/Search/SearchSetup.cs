@@ -1,4 +1,5 @@
 using MedtechBot.Japanese;
+using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
 
@@ -6,16 +7,22 @@ namespace MedtechBot.Knowledge.Search;
 public static class SearchSetup
 {
     /// <summary>Reads the folder and indexes it; the dictionary and the thesaurus are read anew with every reload.</summary>
-    public static KnowledgeIndex OpenIndex(string knowledgeFolder) =>
-        new(knowledgeFolder, documents => BuildSnapshot(knowledgeFolder, documents));
+    /// <param name="storedIn">A file that keeps the index from one start to the next; null keeps none.</param>
+    /// <param name="rest">How long after the index was made it is written there.</param>
+    /// <param name="tell">Told, in a line, what went wrong with that file; the index is made without it.</param>
+    public static KnowledgeIndex OpenIndex(string knowledgeFolder, string? storedIn = null, TimeSpan rest = default, Action<string>? tell = null) =>
+        new(knowledgeFolder, new KnowledgeStore(knowledgeFolder, storedIn, rest, tell));
 
     public static KnowledgeSnapshot BuildSnapshot(string knowledgeFolder, IReadOnlyList<KnowledgeDocument> documents)
     {
         var analyzer = OpenAnalyzer(knowledgeFolder);
         var thesaurus = OpenThesaurus(knowledgeFolder, analyzer);
         IReadOnlyList<Passage> passages = [.. documents.SelectMany(d => d.Passages)];
-        var terms = PassageTerms.Read(passages, analyzer);
-        return new KnowledgeSnapshot(documents, new PassageSearch(passages, terms, analyzer, thesaurus), new PassageWords(passages, terms, analyzer, thesaurus));
+        var stored = StoredPassageIndex.Of(passages, analyzer);
+        return new KnowledgeSnapshot(
+            documents,
+            new PassageSearch([.. passages.OrderBy(p => p.Id.Value, StringComparer.Ordinal)], stored, analyzer, thesaurus),
+            new PassageWords(stored, passages, analyzer, thesaurus));
     }
 
     public static JapaneseAnalyzer OpenAnalyzer(string knowledgeFolder)

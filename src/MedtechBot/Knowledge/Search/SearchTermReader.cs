@@ -8,24 +8,25 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
 {
     private const int KanaGramLength = 4;
 
-    // An odd factor keeps different runs different and spreads them: the kana's own codes differ in a few bits, and tables that hash
-    // them would degenerate into lists.
-    private const ulong Spread = 0x9E3779B97F4A7C15;
+    // Katakana, the long vowel, digits and letters of both cases: four of them fit a number of 32 bits.
+    private const uint Letters = 84 + 1 + 10 + 26 + 26;
+    private const uint WithoutFirst = Letters * Letters * Letters;
 
     [ThreadStatic]
     private static AnalysisBuffer? _buffer;
 
-    public SearchTerms Read(string text, bool withKanaGrams)
+    /// <param name="pool">Where words are kept that occur again; for documents, never for questions, which may hold anything.</param>
+    public SearchTerms Read(string text, bool withKanaGrams, WordPool? pool = null)
     {
         var normalized = TextNormalizer.Normalize(text).Text;
-        var terms = new SearchTerms { MostlyKana = IsKanaOnly(normalized) };
+        var terms = new SearchTerms(normalized.Length) { MostlyKana = IsKanaOnly(normalized) };
         var buffer = _buffer ??= new AnalysisBuffer();
         analyzer.Analyze(normalized, buffer, AnalysisMode.Search);
         foreach (ref readonly var token in buffer.Tokens)
         {
             if (IsContent(token, normalized))
             {
-                AddWord(token, normalized, terms);
+                AddWord(token, normalized, terms, pool);
             }
         }
         AddBigrams(normalized, terms.Bigrams);
@@ -60,21 +61,26 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     private static bool IsMark(in Token token, string text) =>
         token.Length == 1 && char.GetUnicodeCategory(text[token.Start]) == UnicodeCategory.OtherSymbol;
 
-    private void AddWord(in Token token, string text, SearchTerms terms)
+    private void AddWord(in Token token, string text, SearchTerms terms, WordPool? pool)
     {
         var baseForm = analyzer.BaseForm(token, text);
-        // A word of the trade keeps its ending: MEDICS is not more than one MEDIC.
-        var word = token.IsUserWord ? baseForm.ToString() : EnglishStem.Of(baseForm);
-        if (QuestionPhrases.Contains(baseForm) || QuestionPhrases.Contains(word))
+        if ((pool is null ? WordOf(baseForm, token.IsUserWord) : pool.Word(baseForm, token.IsUserWord)) is not { } word)
         {
             return;
         }
         terms.Words.Add(word);
-        var reading = analyzer.Reading(token) is { Length: > 0 } known ? known.ToString() : "";
-        if (reading.Length > 1)
+        if (analyzer.Reading(token) is { Length: > 1 } reading)
         {
-            terms.Readings.Add(reading);
+            terms.Readings.Add(pool is null ? reading.ToString() : pool.Reading(reading));
         }
+    }
+
+    /// <summary>The word that a base form is searched as; null when it says nothing of what a text is about.</summary>
+    internal static string? WordOf(ReadOnlySpan<char> baseForm, bool isUserWord)
+    {
+        // A word of the trade keeps its ending: MEDICS is not more than one MEDIC.
+        var word = isUserWord ? baseForm.ToString() : EnglishStem.Of(baseForm);
+        return QuestionPhrases.Contains(baseForm) || QuestionPhrases.Contains(word) ? null : word;
     }
 
     private static void AddBigrams(string text, List<uint> bigrams)
@@ -93,9 +99,9 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
 
     private static bool IsBigramLetter(char c) => c is not (>= 'ぁ' and <= 'ん') && char.IsLetterOrDigit(c);
 
-    private void AddKanaGrams(ReadOnlySpan<Token> tokens, string text, List<ulong> grams)
+    private void AddKanaGrams(ReadOnlySpan<Token> tokens, string text, List<uint> grams)
     {
-        var (gram, length) = (0UL, 0);
+        var (gram, length) = (0u, 0);
         foreach (ref readonly var token in tokens)
         {
             if (token.IsCompoundExtra)
@@ -105,17 +111,26 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
             var reading = analyzer.Reading(token);
             foreach (var written in reading.Length > 0 ? reading : text.AsSpan(token.Start, token.Length))
             {
-                var c = Kana.ToKatakana(written);
-                if (c is not (>= 'ァ' and <= 'ヴ' or 'ー') && !char.IsAsciiLetterOrDigit(c))
+                if (Letter(Kana.ToKatakana(written)) is not { } letter)
                 {
                     continue;
                 }
-                gram = gram << 16 | c;
+                gram = gram % WithoutFirst * Letters + letter;
                 if (++length >= KanaGramLength)
                 {
-                    grams.Add(unchecked(gram * Spread));
+                    grams.Add(gram);
                 }
             }
         }
     }
+
+    private static uint? Letter(char c) => c switch
+    {
+        >= 'ァ' and <= 'ヴ' => (uint)(c - 'ァ'),
+        'ー' => 84,
+        >= '0' and <= '9' => (uint)(c - '0' + 85),
+        >= 'a' and <= 'z' => (uint)(c - 'a' + 95),
+        >= 'A' and <= 'Z' => (uint)(c - 'A' + 121),
+        _ => null,
+    };
 }

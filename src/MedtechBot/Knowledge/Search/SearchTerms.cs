@@ -1,34 +1,21 @@
 namespace MedtechBot.Knowledge.Search;
 
 /// <summary>The terms of one text, by the fields they are looked up in.</summary>
-internal sealed class SearchTerms
+/// <param name="length">Of the text, so that nothing has to be moved while the terms are collected.</param>
+internal sealed class SearchTerms(int length = 0)
 {
     /// <summary>Content words in base form.</summary>
-    public List<string> Words { get; } = [];
+    public List<string> Words { get; } = new(length / 4);
 
     /// <summary>Katakana readings of the content words.</summary>
-    public List<string> Readings { get; } = [];
+    public List<string> Readings { get; } = new(length / 8);
 
     /// <summary>Pairs of neighbouring characters of everything that is not hiragana, each pair as one number.</summary>
-    public List<uint> Bigrams { get; } = [];
+    public List<uint> Bigrams { get; } = new(length);
 
     /// <summary>Runs of four characters of the whole reading, each as one number, for questions written in kana alone.</summary>
-    public List<ulong> KanaGrams { get; } = [];
+    public List<uint> KanaGrams { get; } = new(length);
 
     /// <summary>The text is nearly all kana, so that words cannot be told apart well.</summary>
     public bool MostlyKana { get; init; }
-
-    /// <summary>The terms of texts that stand below each other.</summary>
-    public static SearchTerms Join(IEnumerable<SearchTerms> texts)
-    {
-        var joined = new SearchTerms();
-        foreach (var text in texts)
-        {
-            joined.Words.AddRange(text.Words);
-            joined.Readings.AddRange(text.Readings);
-            joined.Bigrams.AddRange(text.Bigrams);
-            joined.KanaGrams.AddRange(text.KanaGrams);
-        }
-        return joined;
-    }
 }

@@ -9,45 +9,22 @@ namespace MedtechBot.Knowledge.Search;
 /// </summary>
 internal sealed class Spelling
 {
-    private const int LongestTerm = 14;
+    internal const int LongestTerm = 14;
 
     // Put before any noun: 当社, 何月, 本品.
     private const string MakesWords = "何当本各全同毎他現今前後" + Numerals;
     private const string Numerals = "一二三四五六七八九十百";
 
     private readonly JapaneseAnalyzer _analyzer;
-    private readonly HashSet<uint> _pairs = [];
-    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _byDeletion = new(StringComparer.Ordinal);
+    private readonly WrittenTerms _terms;
 
     /// <param name="texts">Everything that the knowledge base says.</param>
     public Spelling(IEnumerable<string> texts, JapaneseAnalyzer analyzer)
+        : this(WrittenTerms.Of(texts), analyzer)
     {
-        _analyzer = analyzer;
-        foreach (var text in texts.Select(t => TextNormalizer.Normalize(t).Text))
-        {
-            foreach (var run in WrittenRun.In(text))
-            {
-                AddPairs(text.AsSpan(run.Start, run.Length));
-                var term = text.Substring(run.Start, run.Length);
-                if (run.Length is >= 2 and <= LongestTerm && !term.Any(char.IsAsciiDigit))
-                {
-                    _terms[term] = _terms.GetValueOrDefault(term) + 1;
-                }
-            }
-        }
-        foreach (var term in _terms.Keys)
-        {
-            foreach (var key in Slip.Keys(term))
-            {
-                if (!_byDeletion.TryGetValue(key, out var terms))
-                {
-                    _byDeletion[key] = terms = [];
-                }
-                terms.Add(term);
-            }
-        }
     }
+
+    public Spelling(WrittenTerms terms, JapaneseAnalyzer analyzer) => (_terms, _analyzer) = (terms, analyzer);
 
     /// <summary>The text in its normal form with its slips put right, and each of them; null when there are none.</summary>
     public CorrectedText? Correct(string text)
@@ -92,9 +69,9 @@ internal sealed class Spelling
         {
             Script.Kanji => HasUnknownPair(written),
             // A word of the language that the sources happen not to use is no slip.
-            Script.Katakana => !_terms.ContainsKey(written) && _analyzer.Analyze(written).Any(m => m.IsUnknown),
+            Script.Katakana => !_terms.Contains(written) && _analyzer.Analyze(written).Any(m => m.IsUnknown),
             // Nor is another form of a word that they do use.
-            _ => !_terms.ContainsKey(written) && (written.Length < 6 || !_terms.Keys.Any(term => term.StartsWith(written[..^1], StringComparison.Ordinal))),
+            _ => !_terms.Contains(written) && (written.Length < 6 || !_terms.AnyStartsWith(written[..^1])),
         };
 
     private (int Start, string Wrong, string Right)? Find(string written, Script script, ReadOnlySpan<bool> isWord)
@@ -119,14 +96,14 @@ internal sealed class Spelling
     private string? Nearest(string piece, Script script, ReadOnlySpan<bool> isWord)
     {
         var near = new List<string>();
-        foreach (var term in Slip.Keys(piece).SelectMany(key => _byDeletion.GetValueOrDefault(key) ?? []).Distinct())
+        foreach (var term in _terms.Near(piece))
         {
             if (WrittenRun.ScriptOf(term[0]) == script && IsSlip(piece, term, script, isWord))
             {
                 near.Add(term);
             }
         }
-        return near.OrderByDescending(term => _terms[term]).ThenBy(term => term, StringComparer.Ordinal).FirstOrDefault();
+        return near.OrderByDescending(_terms.Count).ThenBy(term => term, StringComparer.Ordinal).FirstOrDefault();
     }
 
     private bool IsSlip(string piece, string term, Script script, ReadOnlySpan<bool> isWord)
@@ -159,7 +136,7 @@ internal sealed class Spelling
 
     // Two kanji are quickly alike: neither may belong to a word beside it, and the word meant must be in use.
     private bool IsWordOfTwo(string piece, string term, ReadOnlySpan<bool> isWord) =>
-        _terms[term] > 2 && !isWord.Contains(true) && !MakesWords.Contains(piece[0]);
+        _terms.Count(term) > 2 && !isWord.Contains(true) && !MakesWords.Contains(piece[0]);
 
     private string Reading(string text) => string.Concat(_analyzer.Analyze(text).Select(m => m.Reading));
 
@@ -167,23 +144,13 @@ internal sealed class Spelling
     {
         for (var i = 1; i < text.Length; i++)
         {
-            if (!_pairs.Contains(Pair(text[i - 1], text[i])))
+            if (!_terms.HasPair(text[i - 1], text[i]))
             {
                 return true;
             }
         }
         return false;
     }
-
-    private void AddPairs(ReadOnlySpan<char> text)
-    {
-        for (var i = 1; i < text.Length; i++)
-        {
-            _pairs.Add(Pair(text[i - 1], text[i]));
-        }
-    }
-
-    private static uint Pair(char first, char second) => (uint)first << 16 | second;
 }
 
 /// <param name="Wrong">As it was written, in its normal form.</param>

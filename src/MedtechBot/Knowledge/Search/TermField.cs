@@ -1,103 +1,98 @@
-using System.Runtime.InteropServices;
+using System.Text;
+using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
 
 /// <summary>
-/// One field of the index: for every term the documents that hold it, with their BM25 weight worked out beforehand.
-/// Immutable; postings lie in document order in two flat arrays.
+/// One field of the index: for every term the documents that hold it, weighed by BM25. Immutable; the terms are in memory, the
+/// documents of a term are read when it is asked for.
 /// </summary>
-/// <typeparam name="TTerm">A word, or a short run of characters as a number.</typeparam>
-internal sealed class TermField<TTerm>
-    where TTerm : notnull
+internal sealed class TermField
 {
     // k1 near 1 and b .75 serve short FAQ entries and long paragraphs alike.
     private const double K1 = 1.0;
     private const double B = 0.75;
+    private const int LongestWord = 128;
 
-    private readonly Dictionary<TTerm, int> _terms;
-    private readonly int[] _start;
-    private readonly int[] _documents;
-    private readonly float[] _weights;
-    private readonly int _documentCount;
+    [ThreadStatic]
+    private static byte[]? _postings;
 
-    private TermField(Dictionary<TTerm, int> terms, int[] start, int[] documents, float[] weights, int documentCount)
+    private readonly StoredBytes _bytes;
+    private readonly long _postingsAt;
+    private readonly TermKeys _keys;
+    private readonly int[] _starts;
+    private readonly double[] _norms;
+
+    /// <param name="section">Where in the bytes the field begins.</param>
+    public TermField(StoredBytes bytes, long section)
     {
-        (_terms, _start, _documents, _weights, _documentCount) = (terms, start, documents, weights, documentCount);
+        (var data, _postingsAt, _) = TermFieldData.ReadHead(bytes, section);
+        (_bytes, _keys, _starts) = (bytes, data.Keys, data.Starts);
+        var average = data.Lengths.Length == 0 ? 1 : Math.Max(1, data.Lengths.Average());
+        _norms = [.. data.Lengths.Select(length => K1 * (1 - B + B * length / average))];
+    }
+
+    /// <summary>The number of a word, in the order of their bytes; below 0 when no document has it.</summary>
+    public int Find(string word)
+    {
+        if (word.Length > LongestWord)
+        {
+            return _keys.Find(Encoding.UTF8.GetBytes(word));
+        }
+        Span<byte> key = stackalloc byte[3 * LongestWord];
+        return _keys.Find(key[..Encoding.UTF8.GetBytes(word, key)]);
+    }
+
+    public int Find(uint run)
+    {
+        Span<byte> key = stackalloc byte[TermKeys.NumberLength];
+        TermKeys.WriteNumber(key, run);
+        return _keys.Find(key);
+    }
+
+    public void Accumulate(string word, float factor, float[] scores) => Accumulate(Find(word), factor, scores);
+
+    public void Accumulate(uint run, float factor, float[] scores) => Accumulate(Find(run), factor, scores);
+
+    /// <summary>How many documents hold each term.</summary>
+    public int[] Frequencies()
+    {
+        var postings = _bytes.Read(_postingsAt, _starts[^1]);
+        var frequencies = new int[_keys.Count];
+        for (var term = 0; term < frequencies.Length; term++)
+        {
+            frequencies[term] = new ByteReader(postings.AsSpan(_starts[term])).Count();
+        }
+        return frequencies;
     }
 
     /// <summary>Adds the term's weight in each document that holds it, times <paramref name="factor"/>.</summary>
-    public void Accumulate(TTerm term, float factor, float[] scores)
+    private void Accumulate(int term, float factor, float[] scores)
     {
-        if (!_terms.TryGetValue(term, out var id))
+        if (term < 0)
         {
             return;
         }
-        var documents = _documents.AsSpan(_start[id].._start[id + 1]);
-        var weights = _weights.AsSpan(_start[id].._start[id + 1]);
-        for (var i = 0; i < documents.Length; i++)
+        var postings = new PostingReader(Postings(term));
+        var idf = InverseDocumentFrequency(postings.Frequency, _norms.Length);
+        while (postings.Next())
         {
-            scores[documents[i]] += factor * weights[i];
+            scores[postings.Document] += factor * (float)(idf * postings.Count * (K1 + 1) / (postings.Count + _norms[postings.Document]));
         }
     }
 
-    public int DocumentFrequency(TTerm term) => _terms.TryGetValue(term, out var id) ? _start[id + 1] - _start[id] : 0;
+    private ReadOnlySpan<byte> Postings(int term)
+    {
+        var length = _starts[term + 1] - _starts[term];
+        if (_postings is null || _postings.Length < length)
+        {
+            _postings = new byte[Math.Max(4096, 2 * length)];
+        }
+        _bytes.Read(_postingsAt + _starts[term], _postings.AsSpan(0, length));
+        return _postings.AsSpan(0, length);
+    }
 
     /// <summary>How much a term tells, from its rarity; a term that nobody used tells most.</summary>
-    public double InverseDocumentFrequency(TTerm term) => InverseDocumentFrequency(DocumentFrequency(term), _documentCount);
-
-    private static double InverseDocumentFrequency(int frequency, int documents) =>
+    public static double InverseDocumentFrequency(int frequency, int documents) =>
         Math.Log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
-
-    internal sealed class Builder
-    {
-        private readonly Dictionary<TTerm, int> _terms = [];
-        private readonly List<(int Term, int Document, int Count)> _postings = [];
-        private readonly List<int> _lengths = [];
-        private readonly Dictionary<int, int> _counts = [];
-
-        /// <summary>Adds the next document's terms; documents are numbered from 0 in the order of these calls.</summary>
-        public void Add(List<TTerm> terms)
-        {
-            _counts.Clear();
-            foreach (var term in terms)
-            {
-                ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_terms, term, out var known);
-                if (!known)
-                {
-                    id = _terms.Count - 1;
-                }
-                CollectionsMarshal.GetValueRefOrAddDefault(_counts, id, out _)++;
-            }
-            foreach (var (term, count) in _counts)
-            {
-                _postings.Add((term, _lengths.Count, count));
-            }
-            _lengths.Add(terms.Count);
-        }
-
-        public TermField<TTerm> Build()
-        {
-            var start = new int[_terms.Count + 1];
-            foreach (var posting in _postings)
-            {
-                start[posting.Term + 1]++;
-            }
-            for (var i = 0; i < _terms.Count; i++)
-            {
-                start[i + 1] += start[i];
-            }
-            var next = start.AsSpan(0, _terms.Count).ToArray();
-            var documents = new int[_postings.Count];
-            var weights = new float[_postings.Count];
-            var averageLength = _lengths.Count == 0 ? 1 : Math.Max(1, _lengths.Average());
-            foreach (var (term, document, count) in _postings)
-            {
-                var place = next[term]++;
-                var idf = InverseDocumentFrequency(start[term + 1] - start[term], _lengths.Count);
-                documents[place] = document;
-                weights[place] = (float)(idf * count * (K1 + 1) / (count + K1 * (1 - B + B * _lengths[document] / averageLength)));
-            }
-            return new TermField<TTerm>(_terms, start, documents, weights, _lengths.Count);
-        }
-    }
 }

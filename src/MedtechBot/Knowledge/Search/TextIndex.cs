@@ -1,4 +1,5 @@
 using MedtechBot.Japanese;
+using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
 
@@ -19,37 +20,46 @@ public sealed class TextIndex
 
     private readonly SearchTermReader _reader;
     private readonly Thesaurus _thesaurus;
-    private readonly TermField<string> _words;
-    private readonly TermField<uint> _bigrams;
-    private readonly TermField<string> _titles;
-    private readonly TermField<string> _readings;
-    private readonly TermField<ulong> _kanaGrams;
+    private readonly TermField _words;
+    private readonly TermField _bigrams;
+    private readonly TermField _titles;
+    private readonly TermField _readings;
+    private readonly TermField _kanaGrams;
 
-    internal TextIndex(SearchTermReader reader, Thesaurus thesaurus, IReadOnlyList<(SearchTerms Title, SearchTerms Whole)> documents)
+    internal TextIndex(SearchTermReader reader, Thesaurus thesaurus, StoredSections stored, int count)
     {
-        (_reader, _thesaurus, Count) = (reader, thesaurus, documents.Count);
-        var words = Field(documents, d => d.Whole.Words);
-        var bigrams = Field(documents, d => d.Whole.Bigrams);
-        var titles = Field(documents, d => d.Title.Words);
-        var readings = Field(documents, d => d.Whole.Readings);
-        var kanaGrams = Field(documents, d => d.Whole.KanaGrams);
-        (_words, _bigrams, _titles, _readings, _kanaGrams) = (words.Result, bigrams.Result, titles.Result, readings.Result, kanaGrams.Result);
+        TermField Field(Section section) => new(stored.Bytes, stored.StartOf(section));
+
+        (_reader, _thesaurus, Count) = (reader, thesaurus, count);
+        (_words, _bigrams, _titles) = (Field(Section.Words), Field(Section.Bigrams), Field(Section.Titles));
+        (_readings, _kanaGrams) = (Field(Section.Readings), Field(Section.KanaGrams));
     }
 
     /// <summary>Number of documents.</summary>
     public int Count { get; }
 
+    internal TermField Words => _words;
+
     /// <summary>Analyses on all cores; document numbers follow the order given.</summary>
     public static TextIndex Build(JapaneseAnalyzer analyzer, Thesaurus thesaurus, IReadOnlyList<(string Title, string Body)> documents)
     {
         var reader = new SearchTermReader(analyzer);
-        var terms = new (SearchTerms, SearchTerms)[documents.Count];
-        Parallel.For(0, documents.Count, i =>
+        var fields = TextFields.Empty;
+        for (var start = 0; start < documents.Count; start += TextFields.Part)
         {
-            var title = reader.Read(documents[i].Title, withKanaGrams: true);
-            terms[i] = (title, SearchTerms.Join([title, reader.Read(documents[i].Body, withKanaGrams: true)]));
-        });
-        return new TextIndex(reader, thesaurus, terms);
+            var terms = new DocumentTerms[Math.Min(TextFields.Part, documents.Count - start)];
+            Parallel.For(0, terms.Length, () => new WordPool(), (i, _, pool) =>
+            {
+                var (title, body) = documents[start + i];
+                var titleTerms = reader.Read(title, withKanaGrams: true, pool);
+                terms[i] = new DocumentTerms([titleTerms], [titleTerms, reader.Read(body, withKanaGrams: true, pool)]);
+                return pool;
+            }, _ => { });
+            var part = TextFields.Build(terms).Fields;
+            fields = start == 0 ? part
+                : TextFields.Merge(fields, [.. Enumerable.Range(0, start)], part, [.. Enumerable.Range(start, terms.Length)], start + terms.Length).Fields;
+        }
+        return new TextIndex(reader, thesaurus, new StoredSections(new StoredBytes(StoredSections.Pack(fields.Write))), documents.Count);
     }
 
     /// <summary>Document numbers with their scores, best first.</summary>
@@ -93,20 +103,6 @@ public sealed class TextIndex
             _titles.Accumulate(word, SynonymWeight * weight * TitleWeight, scores);
         }
     }
-
-    // The fields are built side by side.
-    private static Task<TermField<TTerm>> Field<TTerm>(
-        IReadOnlyList<(SearchTerms Title, SearchTerms Whole)> documents, Func<(SearchTerms Title, SearchTerms Whole), List<TTerm>> terms)
-        where TTerm : notnull =>
-        Task.Run(() =>
-        {
-            var builder = new TermField<TTerm>.Builder();
-            foreach (var document in documents)
-            {
-                builder.Add(terms(document));
-            }
-            return builder.Build();
-        });
 
     private static float[] Scratch(int count)
     {
