@@ -20,7 +20,7 @@ public class AnswerTests
     [Fact]
     public async Task Every_citation_opens_and_its_quote_stands_in_its_passage()
     {
-        var played = await QuestionSet.Played;
+        var played = await QuestionSet.AllPlayedAsync();
 
         Assert.Empty(played.Where(p => !p.CitationsHold || !p.Answer.Citations.All(c => CitationCheck.Holds(c, QuestionSet.Knowledge))).Select(p => p.Item.Id));
         Assert.True(played.Sum(p => p.Answer.Citations.Count) > 300);
@@ -29,7 +29,7 @@ public class AnswerTests
     [Fact]
     public async Task Every_number_of_every_answer_stands_in_what_it_cites()
     {
-        var stray = (await QuestionSet.Played).Where(p => p.StrayNumbers.Count > 0)
+        var stray = (await QuestionSet.AllPlayedAsync()).Where(p => p.StrayNumbers.Count > 0)
             .Select(p => $"{p.Item.Id}: {string.Join(", ", p.StrayNumbers)} in {p.Answer.Text}");
 
         Assert.Empty(stray);

@@ -17,9 +17,15 @@ internal static class QuestionSet
 
     public static IReadOnlyList<GoldenItem> Items { get; } = SearchCollection.ReadLines<GoldenItem>(Own.Questions);
 
+    /// <summary>Asked to see how far what was learned from the others carries; not tuned on (README.md).</summary>
+    public static IReadOnlyList<GoldenItem> HeldOut { get; } = SearchCollection.ReadLines<GoldenItem>(Path.Combine(Path.GetDirectoryName(Own.Questions)!, "held-out.jsonl"));
+
     public static KnowledgeSnapshot Knowledge => Index.Current;
 
     public static Task<IReadOnlyList<PlayedItem>> Played { get; } = AnswerEvaluation.PlayAsync(Items, Index, CancellationToken.None);
+
+    public static async Task<IReadOnlyList<PlayedItem>> AllPlayedAsync() =>
+        [.. await Played, .. await AnswerEvaluation.PlayAsync(HeldOut, Index, CancellationToken.None)];
 
     public static async Task<AnswerFigures> FiguresAsync() =>
         AnswerFigures.Of(await Played, DateOnly.MinValue, Knowledge.Documents.Count, Knowledge.PassageCount);

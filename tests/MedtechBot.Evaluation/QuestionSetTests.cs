@@ -8,7 +8,7 @@ public class QuestionSetTests
 {
     private static readonly string[] Actions = ["answer", "answer_caveat", "clarify", "escalate", "refuse"];
 
-    private static IReadOnlyList<GoldenItem> Items => QuestionSet.Items;
+    private static readonly IReadOnlyList<GoldenItem> Items = [.. QuestionSet.Items, .. QuestionSet.HeldOut];
 
     public static TheoryData<string, int> Styles => new()
     {

@@ -50,7 +50,7 @@ internal static class AnswerComposer
 
     // What looks like two questions may be the very one that a section answers ("AとBは同じか").
     private static bool IsAskedAsOne(Question question, KnowledgeSnapshot knowledge) =>
-        question.AskedFor.HasFlag(AskedFor.Difference) && Candidates(question, knowledge) is [{ Asked: >= ClearlyAsked } best, ..]
+        question.Parts.All(part => AskedForOf.Question(part.Text.Split('\n', 2)[0]).HasFlag(AskedFor.Difference)) && Candidates(question, knowledge) is [{ Asked: >= ClearlyAsked } best, ..]
         && AskedForOf.Question(best.Passage.Heading).HasFlag(AskedFor.Difference);
 
     /// <summary>Whether the candidate speaks of enough of the question to be quoted for it.</summary>

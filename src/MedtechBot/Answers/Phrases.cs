@@ -45,6 +45,9 @@ internal static class Phrases
             ? "I found nothing on the other part of your question; a coordinator can look into it."
             : "ご質問のもう一方の点は、資料の中に見つかりませんでした。必要でしたら担当者におつなぎします。";
 
+    /// <summary>Heads what may have been meant as well.</summary>
+    public static string AlsoClose(Language language) => language == Language.English ? "Also close to your question:" : "ほかに近い記載:";
+
     public static string InGeneral(Language language) =>
         language == Language.English ? "In general, the sources say:" : "一般的なこととして、資料には次のようにあります。";
 }

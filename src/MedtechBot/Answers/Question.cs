@@ -24,8 +24,12 @@ internal sealed record Question(string Text, QuestionWords Words, QuestionWords?
     /// <summary>It is about the asker's own case, and not about the matter in general.</summary>
     public bool IsOwnCase { get; } = OwnCase.IsAskedIn(Text);
 
-    public AskedFor AskedFor { get; } = AskedForOf.Question(Text);
+    public AskedFor AskedFor { get; } = KindOf(Text);
 
     /// <summary>The jurisdictions it names; empty for none, which in practice means Japan.</summary>
     public IReadOnlySet<string> Jurisdictions { get; } = Knowledge.Search.Jurisdictions.In(Text);
+
+    // What a follow-up refers to stands below it; it asks for the same kind of thing only when it names none itself.
+    private static AskedFor KindOf(string text) =>
+        AskedForOf.Question(text.Split('\n', 2)[0]) is var own and not AskedFor.Anything ? own : AskedForOf.Question(text);
 }

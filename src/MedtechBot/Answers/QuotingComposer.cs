@@ -17,10 +17,14 @@ internal static class QuotingComposer
 
     // Of passages that score this much alike the first answers three times out of four; one of three answers nine times out of ten.
     private const double NearlyAsGood = 0.25;
-    private const double OfItsOwn = 0.5;
+    private const double OfItsOwn = 0.3;
+    private const double TooFar = 0.9;
+
+    private const int FewRows = 2;
 
     // Of what comes after this many characters one sentence is quoted: an answer is a few lines long.
     private const int LongEnough = 300;
+    private const int TooLongForMore = 360;
 
     public static Answer Compose(Question question, IReadOnlyList<AnswerPart> parts, KnowledgeSnapshot knowledge)
     {
@@ -35,14 +39,16 @@ internal static class QuotingComposer
         var chosen = new List<Passage>();
         var text = new StringBuilder();
         var citations = new List<Citation>();
+        var isAfterRunnerUp = false;
         foreach (var (passage, asked, isRunnerUp) in quotes)
         {
-            if (isRunnerUp && text.Length > LongEnough)
+            if (isRunnerUp && text.Length > TooLongForMore)
             {
                 continue;
             }
             var isBrief = isRunnerUp || text.Length > LongEnough;
-            IReadOnlyList<int> units = isBrief ? [0] : UnitSelection.Pick(asked.Words, passage, knowledge.Words.Of(passage));
+            IReadOnlyList<int> units = isBrief && passage.Units[0].Kind == QuoteUnitKind.Sentence ? [0]
+                : [.. UnitSelection.Pick(asked.Words, passage, knowledge.Words.Of(passage)).Take(isBrief ? FewRows : int.MaxValue)];
             var citation = Cite(citations.Count + 1, passage, units, question.Language);
             citations.Add(citation);
             chosen.Add(passage);
@@ -50,6 +56,11 @@ internal static class QuotingComposer
             {
                 text.Append("\n\n");
             }
+            if (isRunnerUp && !isAfterRunnerUp)
+            {
+                text.Append(Phrases.AlsoClose(question.Language)).Append('\n');
+            }
+            isAfterRunnerUp = isRunnerUp;
             Write(text, asked, passage, units, citation.Position, isBrief, knowledge.Words);
         }
         var caveats = Caveats.Of(chosen, question.Language, question.Today);
@@ -83,7 +94,7 @@ internal static class QuotingComposer
             var all = question.Words.CoveredBy(words.Of(candidate.Passage).All);
             var gained = all.Select((yes, i) => yes && !covered[i]).ToArray();
             if (chosen.Count < MostPassages
-                && candidate.Asked >= 0.35
+                && candidate.Asked >= 0.35 && candidates[0].Score - candidate.Score < TooFar
                 && question.Words.WeightOf(gained) >= SecondPartShare * question.Words.TotalWeight)
             {
                 chosen.Add(candidate.Passage);
@@ -98,7 +109,7 @@ internal static class QuotingComposer
     private static IEnumerable<Passage> AlsoMeant(Question question, IReadOnlyList<Candidate> candidates, List<Passage> chosen) =>
         candidates.Skip(1)
             .TakeWhile(next => candidates[0].Score - next.Score < NearlyAsGood).Select(next => next.Passage)
-            .Where(next => !chosen.Contains(next) && next is { Limit: not StatementLimit.NotInSources } && Relevance.IsOfThePlaceAsked(question, next) && next.Units[0].Kind == QuoteUnitKind.Sentence
+            .Where(next => !chosen.Contains(next) && next is { Limit: not StatementLimit.NotInSources } && Relevance.IsOfThePlaceAsked(question, next)
                 && (question.Language == Language.Japanese || next.English.Count > 0))
             .Take(MostPassages - chosen.Count);
 

@@ -48,7 +48,9 @@ internal static class Relevance
     /// <summary>Whether a passage is mainly about a jurisdiction that the question names; any is when it names none.</summary>
     public static bool IsOfThePlaceAsked(Question question, Passage passage) =>
         question.Jurisdictions.Count == 0 || passage.Jurisdictions.Count == 0 || passage.Jurisdictions.Contains(Jurisdictions.Anywhere)
-        || question.Jurisdictions.Contains(passage.Jurisdictions[0]);
+        || question.Jurisdictions.Contains(passage.Jurisdictions[0])
+        // Who compares places is served by what speaks of several of them.
+        || (question.Jurisdictions.Count > 1 && passage.Jurisdictions.Count(question.Jurisdictions.Contains) > 1);
 
     private static Candidate Judge(Question question, PassageHit hit, double found, PassageWords words)
     {

@@ -35,8 +35,13 @@ internal static partial class QuestionParts
     {
         if (Both().Match(asking) is { Success: true } both)
         {
-            var rest = both.Groups["rest"].Value;
+            // "同じところですか" asks where each of them is.
+            var rest = both.Groups["rest"].Value.Replace("同じところ", "どこ", StringComparison.Ordinal).Replace("同じ", "何", StringComparison.Ordinal);
             return [both.Groups["a"].Value + rest, both.Groups["b"].Value + rest];
+        }
+        if (OfBoth().Match(asking) is { Success: true } of)
+        {
+            return [of.Groups["a"].Value + "の" + of.Groups["rest"].Value, of.Groups["b"].Value + "の" + of.Groups["rest"].Value];
         }
         return new[] { Listed(), Clauses(), EnglishClauses() }.Select(form => form.Match(asking)).FirstOrDefault(m => m.Success) is { } joined
             ? [joined.Groups["a"].Value, joined.Groups["b"].Value]
@@ -57,8 +62,12 @@ internal static partial class QuestionParts
     private static partial Regex Asks();
 
     // "AとBは、それぞれ何年ですか", "AとBは同じところですか": the same is asked of both.
-    [GeneratedRegex("^((?<a>[^、。？?]{2,50})と、|(?<a>[^、。？?と]{2,32})と)(?<b>[^、。？?]{2,50}?)(?<rest>(は|を|の|が|では|で)、?(それぞれ|まとめて|両方|どちらも|同じ|どちら|どっち)[^。？?]{0,30}[。？?]?)$")]
+    [GeneratedRegex("^((?<a>[^、。？?]{2,50})と、|(?<a>[^、。？?と]{2,32})と)(?<b>[^、。？?]{2,50}?)(?<rest>((は|を|の|が|では|で)、?|、)(それぞれ|まとめて|両方|どちらも|同じ|どちら|どっち)[^。？?]{0,30}[。？?]?)$")]
     private static partial Regex Both();
+
+    // "AとB、窓口はそれぞれどこですか"
+    [GeneratedRegex("^(?<a>[^、。？?と]{2,32})と(?<b>[^、。？?と]{2,32})、(?<rest>[^、。？?]{2,24}は、?それぞれ[^、。？?]{1,20}[。？?]?)$")]
+    private static partial Regex OfBoth();
 
     // "…する役所と、…する協議会の名前は": two things are named one after the other.
     [GeneratedRegex("^(?<a>[^、。？?]{6,50}[^、。？?こひ])と、(?<b>[^、。？?]{6,50}[。？?]?)$")]
@@ -68,6 +77,6 @@ internal static partial class QuestionParts
     [GeneratedRegex("^(?<a>[^。？?]{0,50}(いつ|どこ|誰|だれ|いくら|いくつ|何|どの|どれ|どちら|どんな|なぜ)[^、。？?]{0,24})、(?<b>[^。？?]{0,40}(いつ|どこ|誰|だれ|いくら|いくつ|何|どの|どれ|どちら|どっち|どんな|なぜ|どう)[^。？?]{0,24}[。？?]?)$")]
     private static partial Regex Clauses();
 
-    [GeneratedRegex("^(?<a>(what|how|who|when|where|which|is|are|do|does|did|can|may|must)\\b[^.?]{8,160}?),? and (?<b>(what|how|who|when|where|which|is|are|do|does|can|may|must)\\b[^.?]{6,160}[.?]?)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?<a>([^:.?]{2,60}: )?(what|how|who|when|where|which|is|are|do|does|did|can|may|must|since when|until when)\\b[^.?]{8,160}?),? and (?<b>((by|until|since|for|from|at|in) )?(what|how|who|when|where|which|is|are|do|does|can|may|must)\\b[^.?]{6,160}[.?]?)$", RegexOptions.IgnoreCase)]
     private static partial Regex EnglishClauses();
 }
