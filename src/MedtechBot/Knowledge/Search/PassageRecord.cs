@@ -21,9 +21,12 @@ internal static class PassageRecord
         WriteMany(writer, all, headings);
         WriteKinds(writer, passage);
         writer.Texts([.. Jurisdictions.In(passage.Heading + "\n" + passage.DocumentTitle + "\n" + passage.Units[0].Text).Order(StringComparer.Ordinal)]);
-        WriteMany(writer, all, units);
-        WriteMany(writer, all, english);
         writer.Rising(terms.Document.Bigrams.Runs);
+        var parts = new ByteWriter();
+        WriteMany(parts, all, units);
+        WriteMany(parts, all, english);
+        writer.Number(parts.Length);
+        writer.Bytes(parts.Written);
         var sounds = terms.Document.KanaGrams.Runs;
         writer.Rising(sounds);
         WriteMany(writer, sounds, Array.ConvertAll(terms.Headings, h => RunCounts.Distinct(CollectionsMarshal.AsSpan(h.KanaGrams))));

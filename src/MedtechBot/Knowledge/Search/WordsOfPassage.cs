@@ -2,12 +2,19 @@ using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
 
-/// <summary>The words of one passage, its headings and its units, as sorted numbers. Sounds are read when a question in kana asks for them.</summary>
+/// <summary>
+/// The words of one passage, its headings and its units, as sorted numbers. Those of its units are read when it is quoted, sounds when a
+/// question in kana asks for them.
+/// </summary>
 internal sealed class WordsOfPassage
 {
     private readonly byte[] _record;
+    private readonly int _partsAt;
     private readonly int _soundsAt;
-    private (ulong[] All, ulong[][] Headings)? _sounds;
+
+    // Several turns may look at one passage: what they read is put here in one piece.
+    private Tuple<int[][], int[][]>? _parts;
+    private Tuple<ulong[], ulong[][]>? _sounds;
 
     public WordsOfPassage(byte[] record)
     {
@@ -23,10 +30,10 @@ internal sealed class WordsOfPassage
             HeadingKinds[i] = (AskedFor)reader.Number();
         }
         Named = reader.Texts().ToHashSet(StringComparer.Ordinal);
-        Units = Many(ref reader, All);
-        English = Many(ref reader, All);
         Bigrams = reader.Rising();
-        _soundsAt = record.Length - reader.Left;
+        var parts = reader.Count();
+        _partsAt = record.Length - reader.Left;
+        _soundsAt = _partsAt + parts;
     }
 
     public int[] All { get; }
@@ -41,23 +48,31 @@ internal sealed class WordsOfPassage
     /// <summary>The jurisdictions that its headings and its first sentence name.</summary>
     public IReadOnlySet<string> Named { get; }
 
-    public int[][] Units { get; }
+    public int[][] Units => Parts.Item1;
 
-    public int[][] English { get; }
+    public int[][] English => Parts.Item2;
 
     public uint[] Bigrams { get; }
 
-    public ulong[] KanaGrams => Sounds.All;
+    public ulong[] KanaGrams => Sounds.Item1;
 
-    public ulong[][] HeadingKanaGrams => Sounds.Headings;
+    public ulong[][] HeadingKanaGrams => Sounds.Item2;
 
-    private (ulong[] All, ulong[][] Headings) Sounds => _sounds ??= ReadSounds();
+    private Tuple<ulong[], ulong[][]> Sounds => _sounds ??= ReadSounds();
 
-    private (ulong[], ulong[][]) ReadSounds()
+    private Tuple<int[][], int[][]> Parts => _parts ??= ReadParts();
+
+    private Tuple<int[][], int[][]> ReadParts()
+    {
+        var reader = new ByteReader(_record.AsSpan(_partsAt));
+        return Tuple.Create(Many(ref reader, All), Many(ref reader, All));
+    }
+
+    private Tuple<ulong[], ulong[][]> ReadSounds()
     {
         var reader = new ByteReader(_record.AsSpan(_soundsAt));
         ulong[] all = [.. reader.Rising().Select(n => (ulong)n)];
-        return (all, Many(ref reader, all));
+        return Tuple.Create(all, Many(ref reader, all));
     }
 
     private static T[][] Many<T>(ref ByteReader reader, T[] all)

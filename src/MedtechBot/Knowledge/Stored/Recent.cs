@@ -1,13 +1,13 @@
 namespace MedtechBot.Knowledge.Stored;
 
 /// <summary>
-/// What was made of records lately. As long as somebody holds a thing, it is the same one that others get; some hundred are held here.
+/// What was made of records lately. As long as somebody holds a thing, it is the same one that others get; a few questions' worth is held here.
 /// Serves any number of threads.
 /// </summary>
 internal sealed class Recent<T>(int count)
     where T : class
 {
-    private const int Held = 512;
+    private const int Held = 128;
 
     private readonly WeakReference<T>?[] _made = new WeakReference<T>?[count];
     private readonly T?[] _held = new T?[Math.Min(count, Held)];
