@@ -8,6 +8,9 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string? Path = new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
         .FirstOrDefault(File.Exists);
 
+    // A busy machine takes seconds to load the chat; only what never comes is wrong.
+    private const int PatienceInMilliseconds = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -18,6 +21,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Path,
@@ -36,7 +40,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
             HasTouch = phone,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(PatienceInMilliseconds);
         return await context.NewPageAsync();
     }
 

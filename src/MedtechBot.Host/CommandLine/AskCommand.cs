@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using MedtechBot.Answers;
 using MedtechBot.Host.KnowledgePages;
+using MedtechBot.Host.Storage;
 using MedtechBot.Knowledge.Search;
 using MedtechBot.Turns;
 
@@ -15,7 +16,7 @@ internal static class AskCommand
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static Command Build(Func<string> knowledgeFolder)
+    public static Command Build(Func<HostPaths> paths)
     {
         var question = new Argument<string>("question") { Description = "The question, in Japanese or English." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
@@ -28,7 +29,7 @@ internal static class AskCommand
                 await Console.Error.WriteLineAsync("The question is empty: ask \"伴走コンサルは無料ですか\"");
                 return 2;
             }
-            var index = SearchSetup.OpenIndex(knowledgeFolder());
+            var index = SearchSetup.OpenIndex(paths().KnowledgeDirectory, madeBefore: [paths().Index, HostPaths.IndexMadeWhileBuilding]);
             var started = Stopwatch.GetTimestamp();
             var outcome = await new TurnHandler(() => index.Current).HandleAsync(new Turn(asked, []), cancellation);
             var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;

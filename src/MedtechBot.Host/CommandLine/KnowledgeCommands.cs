@@ -15,7 +15,7 @@ public static class KnowledgeCommands
         lint.SetAction(result => Lint(result.GetValue(given) ?? folder(), result.InvocationConfiguration.Output, time));
         var list = new Command("list", "List the documents of the knowledge base.") { given };
         list.SetAction(result => List(result.GetValue(given) ?? folder(), result.InvocationConfiguration.Output));
-        return new Command("knowledge", "Look after the knowledge base.") { lint, list, KnowledgeReportCommand.Build(folder, given, time), KnowledgeImportCommand.Build(folder) };
+        return new Command("knowledge", "Look after the knowledge base.") { lint, list, KnowledgeReportCommand.Build(folder, given, time), KnowledgeIndexCommand.Build(folder), KnowledgeImportCommand.Build(folder) };
     }
 
     /// <summary>One line a problem, then the counts.</summary>

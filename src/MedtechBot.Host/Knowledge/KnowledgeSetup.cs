@@ -7,8 +7,6 @@ namespace MedtechBot.Host.Knowledge;
 /// <summary>The knowledge that is served, read again whenever its files change.</summary>
 public static partial class KnowledgeSetup
 {
-    private const string IndexFile = "knowledge.index";
-
     // The first answers go before what only the next start needs.
     private static readonly TimeSpan RestBeforeStoring = TimeSpan.FromSeconds(10);
 
@@ -20,7 +18,7 @@ public static partial class KnowledgeSetup
         {
             var paths = provider.GetRequiredService<HostPaths>();
             var logger = provider.GetRequiredService<ILogger<KnowledgeIndex>>();
-            return Task.Run(() => SearchSetup.OpenIndex(paths.KnowledgeDirectory, IndexPath(paths, logger), RestBeforeStoring, line => Index(logger, line)));
+            return Task.Run(() => SearchSetup.OpenIndex(paths.KnowledgeDirectory, IndexPath(paths, logger), [HostPaths.IndexMadeWhileBuilding], RestBeforeStoring, line => Index(logger, line)));
         });
         services.AddSingleton(provider => provider.GetRequiredService<Task<KnowledgeIndex>>().GetAwaiter().GetResult());
         services.AddSingleton<Func<KnowledgeSnapshot>>(provider =>
@@ -37,7 +35,8 @@ public static partial class KnowledgeSetup
     {
         try
         {
-            return Path.Combine(paths.DataFolder("index"), IndexFile);
+            paths.DataFolder("index");
+            return paths.Index;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

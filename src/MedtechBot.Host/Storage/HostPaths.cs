@@ -6,6 +6,8 @@ namespace MedtechBot.Host.Storage;
 /// </summary>
 public sealed class HostPaths(IConfiguration configuration)
 {
+    private const string IndexFile = "knowledge.index";
+
     /// <summary>The repository it is run from; null once published.</summary>
     public string? Repository { get; init; } = FindRepository(Directory.GetCurrentDirectory()) ?? FindRepository(AppContext.BaseDirectory);
 
@@ -14,6 +16,12 @@ public sealed class HostPaths(IConfiguration configuration)
 
     /// <summary>Setting <c>MedtechBot:KnowledgeDirectory</c>: what answers are taken from. Default <c>knowledge</c>.</summary>
     public string KnowledgeDirectory => Resolve("MedtechBot:KnowledgeDirectory", "knowledge");
+
+    /// <summary>The index that was made with this program, if one was: `knowledge index` writes it while building.</summary>
+    public static string IndexMadeWhileBuilding => Path.Combine(AppContext.BaseDirectory, IndexFile);
+
+    /// <summary>Where the running host keeps the index of what it serves.</summary>
+    public string Index => Path.Combine(DataDirectory, "index", IndexFile);
 
     /// <summary>A folder below the data directory, made when it is not there; on Unix for the owner alone.</summary>
     public string DataFolder(string name = "")

@@ -120,6 +120,30 @@ public sealed class ExecutableTests : IDisposable
         Assert.Contains("broken.md:1: error:", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_index_can_be_made_before_the_first_start()
+    {
+        var file = Path.Combine(_folder.FullName, "made.index");
+
+        var (code, output, errors) = await RunAsync("knowledge", "index", "made.index");
+
+        Assert.Equal((0, ""), (code, errors));
+        Assert.StartsWith(file, output, StringComparison.Ordinal);
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task No_index_is_promised_for_knowledge_that_is_broken_or_a_folder_that_is_not_there()
+    {
+        var (missing, _, why) = await RunAsync("knowledge", "index", Path.Combine("not", "there", "made.index"));
+        await File.WriteAllTextAsync(Path.Combine(Knowledge, "broken.md"), "# no front matter\n");
+        var (broken, _, which) = await RunAsync("knowledge", "index", "made.index");
+
+        Assert.Equal((1, 1), (missing, broken));
+        Assert.Contains("cannot be stored", why, StringComparison.Ordinal);
+        Assert.Contains("broken.md:1: error:", which, StringComparison.Ordinal);
+    }
+
     private Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) =>
         ProductCommand.RunAsync(_folder.FullName, arguments);
 }

@@ -60,6 +60,25 @@ public sealed class ChatPageTests(ProductHost host, Browser browser) : IClassFix
     }
 
     [SkippableFact]
+    public async Task What_is_asked_while_the_chat_connects_is_sent_once_it_has()
+    {
+        var page = await browser.OpenAsync(host.Address);
+        var connection = new TaskCompletionSource();
+        await page.RouteAsync(new Regex("/v3/directline/"), async route =>
+        {
+            await connection.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/");
+        await Assertions.Expect(page.Locator("#chat .live")).ToBeAttachedAsync();
+        await page.Locator("#shell input").FillAsync(SmallKnowledge.Question);
+        await page.Locator("#shell input").PressAsync("Enter");
+        connection.SetResult();
+        await Assertions.Expect(page.GetByText("原則無料で受けられる").First).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [SkippableFact]
     public async Task A_new_conversation_starts_empty_and_an_example_can_be_pressed()
     {
         var page = await browser.OpenAsync(host.Address);
@@ -87,7 +106,7 @@ public sealed class ChatPageTests(ProductHost host, Browser browser) : IClassFix
         await page.Context.CloseAsync();
     }
 
-    private static Task ReadyAsync(IPage page) => Assertions.Expect(page.Locator("#shell")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+    private static Task ReadyAsync(IPage page) => Assertions.Expect(page.Locator("#shell")).ToBeHiddenAsync();
 
     private static async Task AskAsync(IPage page, string question)
     {

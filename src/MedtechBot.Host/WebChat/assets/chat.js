@@ -8,7 +8,7 @@
   const renew = document.getElementById("renew");
   const { bundle, nonce, locale, placeholder, failed } = chat.dataset;
   const ExpiredToken = 3, FailedToConnect = 4;
-  let live = null; // { element, directLine, store }
+  let live = null; // { element, directLine, store, connected }
   let pending = null; // a question asked before the chat was ready
 
   welcome.addEventListener("click", (event) => {
@@ -24,7 +24,7 @@
   renew.addEventListener("click", () => start(true));
 
   function ask(question) {
-    if (!live) { pending = question; return; }
+    if (!live?.connected) { pending = question; return; } // Web Chat drops what it gets before it is connected
     live.store.dispatch({ type: "WEB_CHAT/SEND_MESSAGE", payload: { text: question, method: "keyboard" } });
   }
 
@@ -69,7 +69,7 @@
     });
     welcome.hidden = !empty;
     chat.append(element);
-    live = { element, directLine, store };
+    const shown = live = { element, directLine, store, connected: false };
     directLine.connectionStatus$.subscribe((status) => {
       // After a night's sleep the token is too old; the cookie still says who this is.
       if (live?.directLine === directLine && (status === ExpiredToken || status === FailedToConnect)) setTimeout(() => start(false), 3000);
@@ -82,6 +82,7 @@
       if (typed) { store.dispatch({ type: "WEB_CHAT/SET_SEND_BOX", payload: { text: typed } }); shell.elements.q.value = ""; }
       if (focused) store.dispatch({ type: "WEB_CHAT/SET_FOCUS", payload: { where: "sendBox" } });
       performance.mark("chat-ready");
+      shown.connected = true;
       if (pending) { const question = pending; pending = null; setTimeout(() => ask(question)); }
     }
   }

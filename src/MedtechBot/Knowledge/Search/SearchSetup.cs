@@ -8,10 +8,24 @@ public static class SearchSetup
 {
     /// <summary>Reads the folder and indexes it; the dictionary and the thesaurus are read anew with every reload.</summary>
     /// <param name="storedIn">A file that keeps the index from one start to the next; null keeps none.</param>
+    /// <param name="madeBefore">Files that <see cref="TryStore"/> or another host wrote; the first that fits serves where the own one does not.</param>
     /// <param name="rest">How long after the index was made it is written there.</param>
     /// <param name="tell">Told, in a line, what went wrong with that file; the index is made without it.</param>
-    public static KnowledgeIndex OpenIndex(string knowledgeFolder, string? storedIn = null, TimeSpan rest = default, Action<string>? tell = null) =>
-        new(knowledgeFolder, new KnowledgeStore(knowledgeFolder, storedIn, rest, tell));
+    public static KnowledgeIndex OpenIndex(string knowledgeFolder, string? storedIn = null, IReadOnlyList<string>? madeBefore = null, TimeSpan rest = default, Action<string>? tell = null) =>
+        new(knowledgeFolder, new KnowledgeStore(knowledgeFolder, storedIn, madeBefore, rest, tell));
+
+    /// <summary>Makes the index of a folder for starts to come, as a build does.</summary>
+    /// <param name="tell">Told, in a line each, what went wrong.</param>
+    /// <returns>Whether <paramref name="file"/> now holds the index of all that the folder holds.</returns>
+    public static async Task<bool> TryStoreAsync(string knowledgeFolder, string file, Action<string> tell)
+    {
+        using var store = new KnowledgeStore(knowledgeFolder, file, tell: tell);
+        using var index = new KnowledgeIndex(knowledgeFolder, store);
+        var errors = index.LastProblems.Where(p => p.Severity == ProblemSeverity.Error).Select(p => p.ToString()).ToList();
+        errors.ForEach(tell);
+        await store.Saving.ConfigureAwait(false);
+        return store.IsKept && errors.Count == 0;
+    }
 
     public static KnowledgeSnapshot BuildSnapshot(string knowledgeFolder, IReadOnlyList<KnowledgeDocument> documents)
     {

@@ -8,10 +8,13 @@ namespace MedtechBot.Knowledge.Stored;
 /// start; that file is only ever a shortcut: whatever is wrong with it, or with writing it, the knowledge is read as if there were none.
 /// </summary>
 /// <param name="file">Null keeps nothing.</param>
+/// <param name="madeBefore">Files that are only read: the first that fits serves where <paramref name="file"/> does not.</param>
 /// <param name="rest">How long to leave the processors to whoever waits for an answer before the file is written.</param>
 /// <param name="tell">Told what became of the file, for the log; one line each.</param>
-internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest = default, Action<string>? tell = null) : IDisposable
+internal sealed class KnowledgeStore(string folder, string? file, IReadOnlyList<string>? madeBefore = null, TimeSpan rest = default, Action<string>? tell = null) : IDisposable
 {
+    private const string OtherWords = "the stored index was made by another version or with other words; it is made anew";
+
     private readonly Lock _saving = new();
     private readonly CancellationTokenSource _stop = new();
     private StoredKnowledge? _last;
@@ -24,6 +27,9 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
     /// <summary>Runs while the last knowledge that was made is being written; done when there is nothing to write.</summary>
     public Task Saving { get; private set; } = Task.CompletedTask;
 
+    /// <summary>Whether the file holds what was made last.</summary>
+    public bool IsKept { get; private set; }
+
     /// <summary>The documents that need not be read again while their files stay as they are.</summary>
     public IReadOnlyDictionary<string, StoredDocument>? Known()
     {
@@ -34,14 +40,14 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
             var analyzer = SearchSetup.OpenAnalyzer(folder);
             return (analyzer, SearchSetup.OpenThesaurus(folder, analyzer));
         });
-        if (!_hasLooked && file is not null)
+        if (!_hasLooked)
         {
-            _last = StoredFile.TryOpen(file, tell);
+            _last = Find(() => _inputs.GetAwaiter().GetResult().Analysis);
+            _hasLooked = true;
         }
-        _hasLooked = true;
-        if (_last is not null && _last.Inputs.Analysis != _inputs.GetAwaiter().GetResult().Analysis)
+        else if (_last is not null && _last.Inputs.Analysis != _inputs.GetAwaiter().GetResult().Analysis)
         {
-            tell?.Invoke("the stored index was made by another version or with other words; it is made anew");
+            tell?.Invoke(OtherWords);
             _last = null;
         }
         return _last?.Documents.ToDictionary(d => d.Document.File, StringComparer.Ordinal);
@@ -59,6 +65,7 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
         var words = new PassageWords(current.Index, current.Passages, analyzer, thesaurus);
         if (isNew)
         {
+            IsKept = false;
             Save(current, words);
         }
         // While the old knowledge goes on serving, no question has to wait for the new one's words.
@@ -68,6 +75,31 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
         }
         _isServing = true;
         return new KnowledgeSnapshot([.. current.Documents.Select(d => d.Document)], new PassageSearch(current.Passages, current.Index, analyzer, thesaurus), words);
+    }
+
+    private StoredKnowledge? Find(Func<string> analysis)
+    {
+        var outdated = false;
+        foreach (var candidate in (string[])[.. file is null ? [] : new[] { file }, .. madeBefore ?? []])
+        {
+            var opened = StoredFile.TryOpen(candidate, tell);
+            if (opened?.Inputs.Analysis == analysis())
+            {
+                // One of its own that is of no use would only be opened in vain again.
+                if (file is not null && candidate != file)
+                {
+                    StoredFile.TryDelete(file);
+                }
+                IsKept = candidate == file;
+                return opened;
+            }
+            outdated |= opened is not null;
+        }
+        if (outdated)
+        {
+            tell?.Invoke(OtherWords);
+        }
+        return null;
     }
 
     private void Save(StoredKnowledge made, PassageWords words)
@@ -93,7 +125,7 @@ internal sealed class KnowledgeStore(string folder, string? file, TimeSpan rest 
                 // The end may have come, or another one been made, meanwhile.
                 if (made == _last && !stop.IsCancellationRequested)
                 {
-                    StoredFile.TryWrite(file!, complete, tell);
+                    IsKept = StoredFile.TryWrite(file!, complete, tell);
                 }
             }
             // What making it took is many times what serving it takes, and an idle host would keep it for hours.

@@ -37,13 +37,13 @@ internal static class StoredFile
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             var reason = failure is AggregateException several ? several.InnerExceptions[0] : failure;
-            tell?.Invoke($"the stored index cannot be used and is made anew: it {(reason is InvalidDataException ? reason.Message : $"cannot be read ({reason.GetType().Name})")}");
+            tell?.Invoke($"a stored index cannot be used: it {(reason is InvalidDataException ? reason.Message : $"cannot be read ({reason.GetType().Name})")}");
             return null;
         }
     }
 
     /// <summary>Writes what was made, and has it read from the file from then on.</summary>
-    public static void TryWrite(string file, CompletedSections sections, Action<string>? tell)
+    public static bool TryWrite(string file, CompletedSections sections, Action<string>? tell)
     {
         var unfinished = file + "." + RandomNumberGenerator.GetHexString(12, lowercase: true) + Unfinished;
         try
@@ -57,11 +57,13 @@ internal static class StoredFile
             var handle = File.OpenHandle(unfinished, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             sections.Bytes.MoveTo(handle);
             File.Move(unfinished, file, overwrite: true);
+            return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             tell?.Invoke($"the index cannot be stored ({failure.GetType().Name}): the next start takes longer");
             TryDelete(unfinished);
+            return false;
         }
     }
 
@@ -77,7 +79,7 @@ internal static class StoredFile
         }
     }
 
-    private static void TryDelete(string file)
+    public static void TryDelete(string file)
     {
         try
         {

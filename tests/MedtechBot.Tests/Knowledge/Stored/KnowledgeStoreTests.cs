@@ -152,6 +152,50 @@ public sealed class KnowledgeStoreTests : IDisposable
         Assert.Single(_told);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_that_was_made_before_serves_where_there_is_none_that_fits(bool isTorn)
+    {
+        await OpenAsync();
+        var before = Path.Combine(_data, "before.index");
+        System.IO.File.Move(File, before);
+        if (isTorn)
+        {
+            await System.IO.File.WriteAllTextAsync(File, "torn");
+        }
+        var store = new KnowledgeStore(_folder.Path, File, [before], tell: Tell);
+
+        Assert.DoesNotContain(KnowledgeReader.Read(_folder.Path, null, store.Known()).Drafts, d => d.Stored is null);
+        Assert.False(System.IO.File.Exists(File)); // or every start would look at it in vain
+
+        // And what changes afterwards is kept in its own.
+        _folder.With("c.md", KnowledgeFolder.Article("third"));
+        var next = new KnowledgeStore(_folder.Path, File, [before], tell: Tell);
+        var index = new KnowledgeIndex(_folder.Path, next);
+        await next.Saving;
+        Assert.Equal(3, index.Current.Documents.Count);
+        Assert.NotNull(StoredFile.TryOpen(File, Assert.Fail));
+        Assert.Equal(isTorn ? 1 : 0, _told.Count);
+        Assert.True(System.IO.File.Exists(before));
+    }
+
+    [Fact]
+    public async Task One_that_was_made_before_with_other_words_is_told_of_once_and_left_alone()
+    {
+        await OpenAsync();
+        var before = Path.Combine(_data, "before.index");
+        System.IO.File.Move(File, before);
+        _folder.With("user-dictionary.tsv", "伴走コンサル\tバンソウコンサル\n");
+        var store = new KnowledgeStore(_folder.Path, null, [before], tell: Tell);
+
+        var index = new KnowledgeIndex(_folder.Path, store);
+
+        Assert.NotEmpty(index.Current.Search.Search("秘密保持契約", 3));
+        Assert.Contains("other words", Assert.Single(_told), StringComparison.Ordinal);
+        Assert.Equal(before, Assert.Single(Directory.EnumerateFiles(_data)));
+    }
+
     [Fact]
     public async Task Several_hosts_may_start_at_once_in_one_folder()
     {
