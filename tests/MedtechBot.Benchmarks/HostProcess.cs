@@ -61,10 +61,10 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
-    /// <summary>The index is stored some time after the start, for the next one.</summary>
-    public static async Task WaitUntilStoredAsync(string dataDirectory)
+    /// <summary>What the build has not indexed is, and is stored some time after the start, for the next one.</summary>
+    public static async Task WaitUntilStoredAsync(Repository repository, string dataDirectory)
     {
-        for (var began = Stopwatch.GetTimestamp(); !File.Exists(Path.Combine(dataDirectory, "index", "knowledge.index")) && Stopwatch.GetElapsedTime(began) < Patience;)
+        for (var began = Stopwatch.GetTimestamp(); !repository.IsIndexed && !File.Exists(Path.Combine(dataDirectory, "index", "knowledge.index")) && Stopwatch.GetElapsedTime(began) < Patience;)
         {
             await Task.Delay(100);
         }

@@ -5,6 +5,9 @@ internal sealed record Repository(string Root)
 {
     public string Knowledge { get; init; } = Path.Combine(Root, "knowledge");
 
+    /// <summary>Whether the build brings the index of this knowledge; grown knowledge has none before a first start.</summary>
+    public bool IsIndexed => Knowledge == Path.Combine(Root, "knowledge") && File.Exists(Path.Combine(Path.GetDirectoryName(Host)!, "knowledge.index"));
+
     public string Results => Path.Combine(Root, "tests", "MedtechBot.Benchmarks", "RESULTS.md");
 
     public string Host => Path.Combine(Root, "src", "MedtechBot.Host", "bin", Configuration, "net10.0", "MedtechBot.Host.dll");

@@ -34,6 +34,6 @@ internal static class StartTime
         await (await DirectLineAsker.OpenAsync(host.Http)).AskAsync(question);
         answered.Add(Stopwatch.GetElapsedTime(host.StartedAt));
         processor.Add(host.ProcessorTime);
-        await HostProcess.WaitUntilStoredAsync(data);
+        await HostProcess.WaitUntilStoredAsync(repository, data);
     }
 }
