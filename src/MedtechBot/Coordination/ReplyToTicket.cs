@@ -23,7 +23,7 @@ public sealed class ReplyToTicket(TicketStore tickets, DeliverReply deliver, Tim
 
         var change = await tickets.ChangeAsync(
             reply.Number,
-            ticket => TicketRules.Reply(ticket, reply.By, reply.ReplyId, reply.Text, reply.SeenVersion, time.GetUtcNow()),
+            ticket => TicketRules.Reply(ticket, new ReplyWritten(time.GetUtcNow(), reply.By, reply.ReplyId, reply.Text), reply.SeenVersion),
             // In the transaction of the reply: once written it will be delivered, whatever happens to this process.
             (context, ticket) => context.Add(PendingReplyRow.Of(ticket, (ReplyWritten)ticket.History[^1])),
             cancellation);
