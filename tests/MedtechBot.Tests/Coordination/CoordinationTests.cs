@@ -17,7 +17,7 @@ public sealed class CoordinationTests : IDisposable
     public CoordinationTests()
     {
         _conversations = new Conversations(_database, TimeProvider.System);
-        _tickets = new TicketStore(_database);
+        _tickets = new TicketStore(_database, TimeProvider.System);
         _take = new TakeTicket(_tickets, TimeProvider.System);
     }
 
