@@ -1,4 +1,5 @@
 using MedtechBot.Host.CommandLine;
+using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.Evaluation;
@@ -24,6 +25,7 @@ if (!builder.TryAddSettings())
 builder.AddStorage();
 builder.AddKnowledge();
 builder.AddTurns();
+builder.AddDeliveries();
 builder.AddConsultations();
 builder.AddDesk();
 builder.AddDirectLine();
