@@ -30,7 +30,7 @@ public sealed record Ticket
 
     public IReadOnlyList<Referral> Referrals { get; private init; } = [];
 
-    /// <summary>When somebody first replied or asked back; what is promised is this.</summary>
+    /// <summary>When somebody first replied; what is promised is this. Asking back only stops the clock.</summary>
     public DateTimeOffset? FirstReplyAt { get; private init; }
 
     /// <summary>Everything that happened, oldest first.</summary>
@@ -77,7 +77,7 @@ public sealed record Ticket
             TicketAssigned assigned => next with { Status = Begun, Holder = assigned.To },
             TicketReleased => next with { Status = Status is TicketStatus.InProgress or TicketStatus.Checking ? TicketStatus.Received : Status, Holder = null },
             ReplyWritten => next with { Status = TicketStatus.Answered, FirstReplyAt = FirstReplyAt ?? happened.At },
-            AskedBack => next with { Status = TicketStatus.Waiting, FirstReplyAt = FirstReplyAt ?? happened.At },
+            AskedBack => next with { Status = TicketStatus.Waiting },
             AskerWrote => Status is TicketStatus.Waiting or TicketStatus.Answered || IsClosed ? next.Resumed() : next,
             TicketShared shared => next with { SharedWith = [.. SharedWith.Except([shared.With]), shared.With] },
             TicketReferred referred => next with

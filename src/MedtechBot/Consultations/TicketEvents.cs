@@ -49,11 +49,9 @@ public sealed record TicketAssigned(DateTimeOffset At, string By, string To) : T
 public sealed record TicketReleased(DateTimeOffset At, string? By, string From) : TicketEvent(At);
 
 /// <param name="ReplyId">Given by the form the reply was written in, so that sending it twice writes it once.</param>
+/// <param name="Sources">What it rests on, numbered from 1; checked against the passages when it was written.</param>
 public sealed record ReplyWritten(
-    DateTimeOffset At, string By, string ReplyId, string Text, IReadOnlyList<ReplySource>? Sources = null, IReadOnlyList<UploadedFile>? Files = null) : TicketEvent(At);
-
-/// <summary>A passage that a reply rests on.</summary>
-public sealed record ReplySource(string PassageId, string Title, string Quote);
+    DateTimeOffset At, string By, string ReplyId, string Text, IReadOnlyList<Citation>? Sources = null, IReadOnlyList<UploadedFile>? Files = null) : TicketEvent(At);
 
 public sealed record AskedBack(DateTimeOffset At, string By, string ReplyId, string Text) : TicketEvent(At);
 
