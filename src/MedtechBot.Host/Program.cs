@@ -24,6 +24,7 @@ if (!builder.TryAddSettings())
 builder.AddStorage();
 builder.AddKnowledge();
 builder.AddTurns();
+builder.AddDeskRules();
 builder.AddConsultations();
 builder.AddDesk();
 builder.AddDirectLine();
