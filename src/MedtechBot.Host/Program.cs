@@ -26,6 +26,7 @@ builder.AddStorage();
 builder.AddKnowledge();
 builder.AddTurns();
 builder.AddDeliveries();
+builder.AddDeskRules();
 builder.AddConsultations();
 builder.AddDesk();
 builder.AddDirectLine();
