@@ -1,6 +1,5 @@
 using MedtechBot.Deliveries;
-using MedtechBot.Storage;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MedtechBot.Host.Deliveries;
 
@@ -12,11 +11,11 @@ public static class DeliveriesSetup
         var services = builder.Services;
         services.AddSingleton<Outbox>();
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<OutboxSignal>());
         services.AddSingleton<OutboxFigures>();
         services.AddSingleton<OutboxUpkeep>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<IDelivery, ConversationDelivery>();
-        services.ConfigureDbContext<MedtechBotContext>((provider, options) => options.AddInterceptors(provider.GetRequiredService<OutboxSignal>()));
         services.AddHostedService<OutboxService>();
         return builder;
     }
