@@ -1,3 +1,4 @@
+using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
 
 namespace MedtechBot.Host.Settings;
@@ -13,6 +14,7 @@ public static class SettingsCheck
         CheckWritable(paths.DataDirectory);
         CheckReadable(paths.KnowledgeDirectory);
         CheckPublicUrl(options.PublicUrl);
+        TrustedProxies.Read(configuration);
     }
 
     private static void CheckWritable(string folder)
