@@ -15,6 +15,7 @@ public static class SettingsCheck
         CheckReadable(paths.KnowledgeDirectory);
         CheckPublicUrl(options.PublicUrl);
         TrustedProxies.Read(configuration);
+        DatabaseSetting.Read(configuration, paths);
     }
 
     private static void CheckWritable(string folder)
