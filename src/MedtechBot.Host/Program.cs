@@ -26,6 +26,7 @@ builder.AddStorage();
 builder.AddKnowledge();
 builder.AddTurns();
 builder.AddRequestLimits();
+builder.AddDeskRules();
 builder.AddConsultations();
 builder.AddDesk();
 builder.AddDirectLine();

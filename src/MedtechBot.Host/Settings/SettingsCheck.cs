@@ -1,3 +1,4 @@
+using MedtechBot.Host.Desk;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
 
@@ -15,6 +16,7 @@ public static class SettingsCheck
         CheckReadable(paths.KnowledgeDirectory);
         CheckPublicUrl(options.PublicUrl);
         TrustedProxies.Read(configuration);
+        PromiseSettings.Read(configuration);
         DatabaseSetting.Read(configuration, paths);
     }
 
