@@ -47,11 +47,11 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
         }
         foreach (var word in (Words ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Take(5))
         {
-            var pattern = "%" + word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            var pattern = "%" + word.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
             var mayReadAll = Reader.Reach == TicketReach.Everything;
-            tickets = tickets.Where(t => EF.Functions.Like(t.Number, pattern, "\\")
+            tickets = tickets.Where(t => EF.Functions.Like(t.Number.ToLower(), pattern, "\\")
                 || ((mayReadAll || !t.IsConfidential || t.Holder == name || shares.Any(s => s.Number == t.Number))
-                    && context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content, pattern, "\\"))));
+                    && context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\"))));
         }
         var isNewestFirst = View is TicketView.Closed or TicketView.All;
         if (After is { } after && await context.Set<TicketRow>().Where(t => t.Number == after.Value).Select(t => (DateTimeOffset?)t.OpenedAt).SingleOrDefaultAsync(cancellation) is { } from)

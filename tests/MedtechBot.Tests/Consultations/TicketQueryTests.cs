@@ -1,21 +1,30 @@
 using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Storage;
 using MedtechBot.Tests.Storage;
 
 namespace MedtechBot.Tests.Consultations;
 
-public sealed class TicketQueryTests : IDisposable
+public abstract class TicketQueryTests : IDisposable
 {
     private static readonly TicketReader Coordinator = new(Tickets.Sato, TicketReach.Desk);
-    private readonly TemporaryDatabase _database = new();
+    private readonly TemporaryDatabase _database;
     private readonly TicketStore _store;
 
-    public TicketQueryTests() => _store = new TicketStore(_database, TimeProvider.System);
+    protected TicketQueryTests(DatabaseKind kind)
+    {
+        _database = new TemporaryDatabase(kind);
+        _store = new TicketStore(_database, TimeProvider.System);
+    }
+
+    public sealed class OnSqlite() : TicketQueryTests(DatabaseKind.Sqlite);
+
+    public sealed class OnPostgres() : TicketQueryTests(DatabaseKind.Postgres);
 
     public void Dispose() => _database.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task Each_view_shows_what_it_says()
     {
         var (free, mine, waiting, closed) = (await OpenAsync("一つ目"), await OpenAsync("二つ目"), await OpenAsync("三つ目"), await OpenAsync("四つ目"));
@@ -34,7 +43,7 @@ public sealed class TicketQueryTests : IDisposable
         Assert.Equal([closed, waiting, mine, free], await NumbersAsync(new(Coordinator, TicketView.All)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Experts_see_what_was_shared_with_them_and_nothing_else()
     {
         var (shared, _) = (await OpenAsync("共有する"), await OpenAsync("共有しない"));
@@ -45,7 +54,7 @@ public sealed class TicketQueryTests : IDisposable
         Assert.Empty(await NumbersAsync(new(new TicketReader("別の専門家", TicketReach.Shared))));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_confidential_matter_says_nothing_to_others_and_is_not_found_by_its_words()
     {
         var number = await OpenAsync("未公開の折りたたみ機構", new IntakeDetails { IsConfidential = true });
@@ -58,18 +67,18 @@ public sealed class TicketQueryTests : IDisposable
         Assert.Single(await _store.ListAsync(new(new TicketReader("管理者", TicketReach.Everything)) { Words = "折りたたみ" }));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Words_are_looked_for_in_all_that_was_written_and_mean_themselves()
     {
         var (first, second) = (await OpenAsync("治験の相談 100%"), await OpenAsync("特許の相談"));
         await _store.ChangeAsync(second, t => TicketRules.Note(t, new NoteWritten(Tickets.Noon, Tickets.Suzuki, "n1", "INPITを案内済み")));
         Assert.Equal([first], await NumbersAsync(new(Coordinator) { Words = "100% 治験" }));
-        Assert.Equal([second], await NumbersAsync(new(Coordinator) { Words = "INPIT" }));
+        Assert.Equal([second], await NumbersAsync(new(Coordinator) { Words = "inpit" }));
         Assert.Empty(await NumbersAsync(new(Coordinator) { Words = "1_0" }));
         Assert.Equal([first], await NumbersAsync(new(Coordinator) { Words = first.Value }));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_list_goes_on_behind_the_last_ticket_seen()
     {
         var numbers = new List<TicketNumber>();
