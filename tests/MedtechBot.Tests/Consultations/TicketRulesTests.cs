@@ -24,7 +24,7 @@ public sealed class TicketRulesTests
     public void Asking_back_waits_for_the_asker_whose_words_have_it_go_on()
     {
         var waiting = Taken().Happens(t => AskBack(t, Sato, "q1"));
-        Assert.Equal((TicketStatus.Waiting, Noon), (waiting.Status, waiting.FirstReplyAt));
+        Assert.Equal((TicketStatus.Waiting, null), (waiting.Status, waiting.FirstReplyAt));
         Assert.Equal(TicketStatus.InProgress, waiting.Happens(t => Write(t, "m1")).Status);
         Assert.Equal(TicketStatus.InProgress, Answered().Happens(t => Write(t, "m1")).Status);
     }
