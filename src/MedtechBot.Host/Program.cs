@@ -28,6 +28,7 @@ builder.AddKnowledge();
 builder.AddTurns();
 builder.AddDeliveries();
 builder.AddRequestLimits();
+builder.AddDeliveries();
 builder.AddDeskRules();
 builder.AddConsultations();
 builder.AddDesk();

@@ -1,18 +1,27 @@
 using System.Globalization;
 using MedtechBot.Deliveries;
+using MedtechBot.Storage;
 using MedtechBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Tests.Deliveries;
 
-public sealed class DispatcherTests : IDisposable
+public abstract class DispatcherTests : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
 
-    private readonly TemporaryDatabase _database = new();
+    private readonly TemporaryDatabase _database;
     private readonly Sending _sending;
 
-    public DispatcherTests() => _sending = new Sending(_database);
+    protected DispatcherTests(DatabaseKind kind)
+    {
+        _database = new TemporaryDatabase(kind);
+        _sending = new Sending(_database);
+    }
+
+    public sealed class OnSqlite() : DispatcherTests(DatabaseKind.Sqlite);
+
+    public sealed class OnPostgres() : DispatcherTests(DatabaseKind.Postgres);
 
     public void Dispose()
     {
@@ -20,7 +29,7 @@ public sealed class DispatcherTests : IDisposable
         _database.Dispose();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_was_committed_before_a_crash_is_sent_by_the_next_process_once()
     {
         await _sending.WriteAsync(("a", "1"), ("b", "2"));
@@ -33,7 +42,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal(2, _sending.Counted("delivered"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_was_not_committed_is_never_sent()
     {
         await using (var context = _database.CreateDbContext())
@@ -48,7 +57,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Empty(_sending.Received);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_same_message_cannot_be_kept_twice()
     {
         await _sending.WriteAsync(("a", "1"));
@@ -56,7 +65,7 @@ public sealed class DispatcherTests : IDisposable
         await Assert.ThrowsAsync<DbUpdateException>(() => _sending.WriteAsync(("b", "1")));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Messages_to_one_target_arrive_in_the_order_they_were_written_past_failures_too()
     {
         _sending.Receiver = row => Task.FromResult(row.Attempts <= int.Parse(row.Key[1..], CultureInfo.InvariantCulture) % 3 ? DeliveryOutcome.TryAgain("busy") : DeliveryOutcome.Delivered);
@@ -71,7 +80,7 @@ public sealed class DispatcherTests : IDisposable
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_target_that_does_not_answer_does_not_hold_up_the_others()
     {
         var answer = new TaskCompletionSource<DeliveryOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -86,7 +95,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal(["m1", "m2"], _sending.Received.Skip(20));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_is_refused_is_given_up_at_once_and_blocks_nothing()
     {
         _sending.Receiver = row => Task.FromResult(row.Key == "poison" ? DeliveryOutcome.Refused("gone") : DeliveryOutcome.Delivered);
@@ -99,7 +108,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal(1, _sending.Counted("given_up"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_delivery_that_breaks_is_a_failed_try_like_any_other()
     {
         _sending.Receiver = row => row.Attempts == 1 ? throw new InvalidOperationException("secret") : Task.FromResult(DeliveryOutcome.Delivered);
@@ -113,7 +122,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal(["1"], _sending.Received);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_nobody_takes_is_tried_for_days_and_then_given_up()
     {
         _sending.Receiver = _ => Task.FromResult(DeliveryOutcome.TryAgain("down"));
@@ -129,7 +138,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal((1, row.Attempts), (_sending.Counted("given_up"), _sending.Counted("failed")));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Dispatchers_over_one_database_send_each_message_once_and_in_order()
     {
         var messages = Enumerable.Range(100, 200).Select(n => ("t" + (n % 10), $"{n % 10}-{n}")).ToArray();
@@ -144,7 +153,7 @@ public sealed class DispatcherTests : IDisposable
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_a_process_was_sending_when_it_died_is_sent_again_once_its_lease_ends_and_counted()
     {
         _sending.Receiver = _ => new TaskCompletionSource<DeliveryOutcome>().Task;
@@ -162,7 +171,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal(1, _sending.Counted("repeated"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_lost_acknowledgement_is_the_one_case_that_counts_as_a_repeat()
     {
         _sending.Receiver = row => Task.FromResult((row.Key, row.Attempts) switch
@@ -179,7 +188,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal((1, 2), (_sending.Counted("repeated"), _sending.Counted("delivered")));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_start_takes_over_at_once_what_a_process_of_this_machine_left_when_it_was_killed()
     {
         await _sending.WriteAsync(("a", "1"), ("b", "2"));
@@ -197,7 +206,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal(["1"], _sending.Received);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Sending_now_waits_for_what_is_already_on_its_way()
     {
         var answer = new TaskCompletionSource<DeliveryOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -220,7 +229,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal(["1", "2"], _sending.Received);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_running_dispatcher_sends_what_is_written_meanwhile_and_ends_when_told()
     {
         using var stop = new CancellationTokenSource();
@@ -235,7 +244,7 @@ public sealed class DispatcherTests : IDisposable
         await running.WaitAsync(Deadline);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_thousand_messages_with_failures_at_random_all_arrive_once()
     {
         const int Messages = 1000;

@@ -2,7 +2,6 @@ using MedtechBot.Channels;
 using MedtechBot.Deliveries;
 using MedtechBot.Storage;
 using MedtechBot.Tests.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Tests.Deliveries;
 
@@ -58,10 +57,5 @@ public sealed class OutboxSignalTests : IDisposable
     private static void Add(MedtechBotContext context) =>
         new Outbox(TimeProvider.System).Add(context, new OutboxMessage(OutboxKinds.Mail, "1", "a", "{}"));
 
-    private MedtechBotContext Context()
-    {
-        using var plain = _database.CreateDbContext();
-        Assert.True(DatabaseAddress.TryParse(plain.Database.GetConnectionString()!, out var address));
-        return new Database(address, null, _signal).CreateDbContext();
-    }
+    private MedtechBotContext Context() => new Database(_database.Address, null, _signal).CreateDbContext();
 }
