@@ -28,7 +28,6 @@ builder.AddKnowledge();
 builder.AddTurns();
 builder.AddDeliveries();
 builder.AddRequestLimits();
-builder.AddDeliveries();
 builder.AddDeskRules();
 builder.AddConsultations();
 builder.AddDesk();
