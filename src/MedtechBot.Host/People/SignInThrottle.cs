@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace MedtechBot.Host.Desk;
+namespace MedtechBot.Host.People;
 
 /// <summary>Slows down whoever tries links: so many sign-in requests from one address in a minute and no more.</summary>
 internal sealed class SignInThrottle : IDisposable

@@ -1,23 +1,21 @@
-using System.Security.Claims;
-using MedtechBot.Consultations;
-using MedtechBot.Coordination;
+using MedtechBot.Host.Desk;
 using MedtechBot.Host.Pages;
+using MedtechBot.People;
 using Microsoft.AspNetCore.Authentication;
 
-namespace MedtechBot.Host.Desk;
+namespace MedtechBot.Host.People;
 
 /// <summary>
 /// Signing in with a single-use link. Opening the link only shows a form, so that previews and virus scanners do not use it up;
-/// sending the form does. Whoever gives the same name again, also from another device, is the same coordinator.
+/// sending the form does. Whoever gives the same name again, also from another device, is the same person.
 /// </summary>
 internal static class SignIn
 {
-    public const int LongestName = 40;
     private const string NameCookie = "medtechbot-desk-name";
 
     public static void MapSignIn(this RouteGroupBuilder desk)
     {
-        var signIn = desk.MapGroup("/sign-in").AddEndpointFilter(async (context, next) =>
+        var signIn = desk.MapGroup("/sign-in").OpenToAll().AddEndpointFilter(async (context, next) =>
             context.HttpContext.RequestServices.GetRequiredService<SignInThrottle>().Allows(context.HttpContext)
                 ? await next(context)
                 : ErrorPages.Show(context.HttpContext, StatusCodes.Status429TooManyRequests));
@@ -32,24 +30,20 @@ internal static class SignIn
     }
 
     private static async Task<IResult> OpenAsync(HttpContext http, string token, DeskLinks links, CancellationToken cancellation) =>
-        await links.IsValidAsync(token, cancellation) ? Form(http, http.Request.Cookies[NameCookie]) : Expired();
+        await links.FindAsync(token, cancellation) is { } link ? Form(http, link, link.Name ?? http.Request.Cookies[NameCookie]) : Expired();
 
     private static async Task<IResult> EnterAsync(HttpContext http, string token, DeskLinks links, CancellationToken cancellation)
     {
-        var name = CleanName(http.Request.Form["name"]);
-        if (name is not { Length: > 0 and <= LongestName })
+        var typed = http.Request.Form["name"].ToString();
+        var entry = await links.EnterAsync(token, typed, cancellation);
+        if (entry.Person is not { } person)
         {
-            return await links.IsValidAsync(token, cancellation)
-                ? Form(http, name, $"お名前を{LongestName}文字以内でご記入ください。", StatusCodes.Status422UnprocessableEntity)
+            return await links.FindAsync(token, cancellation) is { } link
+                ? Form(http, link, link.Name ?? typed, PeopleWords.Of(entry.Problem!.Value), StatusCodes.Status422UnprocessableEntity)
                 : Expired();
         }
-        if (!await links.RedeemAsync(token, cancellation))
-        {
-            return Expired();
-        }
-        var coordinator = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], DeskGuard.Scheme));
-        await http.SignInAsync(DeskGuard.Scheme, coordinator, new AuthenticationProperties { IsPersistent = true });
-        http.Response.Cookies.Append(NameCookie, name, new CookieOptions
+        await SignedIn.BeginAsync(http, person);
+        http.Response.Cookies.Append(NameCookie, person.Name, new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
@@ -61,10 +55,8 @@ internal static class SignIn
         return DeskTickets.SeeOther(http, DeskGuard.Root);
     }
 
-    private static IResult Form(HttpContext http, string? name, string? message = null, int status = StatusCodes.Status200OK) =>
-        PageResult.Show<SignInPage>(status, ("Visitor", DeskGuard.Visitor(http)), ("Name", name), ("Message", message));
-
-    private static string? CleanName(string? name) => IntakeForm.Clean(name?.Length <= 1_000 ? name : null, keepLines: false);
+    private static IResult Form(HttpContext http, DeskLinkRow link, string? name, string? message = null, int status = StatusCodes.Status200OK) =>
+        PageResult.Show<SignInPage>(status, ("Token", DeskGuard.FormToken(http)), ("Name", name), ("Preset", link.Name is not null), ("Message", message));
 
     private static IResult Expired() =>
         DeskGuard.SignInNeeded("このリンクは使用済みか、有効期限(15分)を過ぎています。");
