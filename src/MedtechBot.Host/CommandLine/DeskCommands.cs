@@ -24,19 +24,19 @@ internal static class DeskCommands
         try
         {
             SettingsCheck.Check(builder.Configuration);
+            builder.AddStorage();
+            builder.AddPeople();
+            builder.AddDesk();
+            await using var app = builder.Build();
+            await app.Services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellation);
+            var token = await app.Services.GetRequiredService<DeskLinks>().CreateAsync(cancellation: cancellation);
+            await Console.Out.WriteLineAsync(app.Services.GetRequiredService<DeskAddress>().SignInLink(token));
+            return 0;
         }
         catch (SettingException refused)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;
         }
-        builder.AddStorage();
-        builder.AddPeople();
-        builder.AddDesk();
-        await using var app = builder.Build();
-        await app.Services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellation);
-        var token = await app.Services.GetRequiredService<DeskLinks>().CreateAsync(cancellation: cancellation);
-        await Console.Out.WriteLineAsync(app.Services.GetRequiredService<DeskAddress>().SignInLink(token));
-        return 0;
     }
 }

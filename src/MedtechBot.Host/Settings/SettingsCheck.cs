@@ -13,6 +13,7 @@ public static class SettingsCheck
         CheckWritable(paths.DataDirectory);
         CheckReadable(paths.KnowledgeDirectory);
         CheckPublicUrl(options.PublicUrl);
+        DatabaseSetting.Read(configuration, paths);
     }
 
     private static void CheckWritable(string folder)

@@ -5,9 +5,10 @@ namespace MedtechBot.Storage;
 
 /// <summary>
 /// The database. Each slice keeps its rows and their <see cref="IEntityTypeConfiguration{T}"/> in its own folder;
-/// they are collected here from the assembly.
+/// they are collected here from the assembly. One derived context for each kind of database holds its migrations;
+/// everybody else asks for <see cref="IDbContextFactory{TContext}"/> of this one and does not care which it is.
 /// </summary>
-public sealed class MedtechBotContext(DbContextOptions<MedtechBotContext> options) : DbContext(options)
+public abstract class MedtechBotContext(DbContextOptions options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(MedtechBotContext).Assembly);

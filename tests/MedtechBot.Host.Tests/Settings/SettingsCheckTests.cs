@@ -41,6 +41,16 @@ public sealed class SettingsCheckTests : IDisposable
         Assert.DoesNotContain('\n', refused.Message);
     }
 
+    [Fact]
+    public void A_database_that_is_none_is_named_without_what_may_be_a_password()
+    {
+        var refused = Refused(("ConnectionStrings:MedtechBot", "Host=db;Pasword=geheim"));
+
+        Assert.Equal("ConnectionStrings:MedtechBot", refused.Setting);
+        Assert.DoesNotContain('\n', refused.Message);
+        Assert.DoesNotContain("geheim", refused.Message, StringComparison.Ordinal);
+    }
+
     private SettingException Refused(params (string Name, string Value)[] settings) => Assert.Throws<SettingException>(() => Check(settings));
 
     private void Check(params (string Name, string Value)[] settings)
@@ -52,7 +62,7 @@ public sealed class SettingsCheckTests : IDisposable
         };
         foreach (var (name, value) in settings)
         {
-            values["MedtechBot:" + name] = value;
+            values[name.Contains(':', StringComparison.Ordinal) ? name : "MedtechBot:" + name] = value;
         }
         SettingsCheck.Check(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
     }

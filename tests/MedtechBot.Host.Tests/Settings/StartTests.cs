@@ -34,6 +34,20 @@ public sealed class StartTests : IDisposable
         Assert.StartsWith("MedtechBot:KnowledgeDirectory", Assert.Single(error), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=me;Password=geheim;Timeout=5")]
+    [InlineData("postgresql://me:geheim@127.0.0.1:1/bot")]
+    [InlineData("Data Source=/nowhere/at/all.db;Password=geheim")]
+    [InlineData("Password=geheim")]
+    public async Task A_database_that_cannot_be_used_is_one_clear_line_without_its_password(string database)
+    {
+        var (code, error) = await StartAsync("--ConnectionStrings:MedtechBot", database);
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("ConnectionStrings:MedtechBot", Assert.Single(error), StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", error[0], StringComparison.Ordinal);
+    }
+
     private async Task<(int Code, string[] Error)> StartAsync(params string[] arguments)
     {
         var (code, _, errors) = await ProductCommand.RunAsync(_folder, arguments);

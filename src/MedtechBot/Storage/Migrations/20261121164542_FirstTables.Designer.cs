@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace MedtechBot.Storage.Migrations
 {
-    [DbContext(typeof(MedtechBotContext))]
+    [DbContext(typeof(SqliteContext))]
     [Migration("20261121164542_FirstTables")]
     partial class FirstTables
     {
