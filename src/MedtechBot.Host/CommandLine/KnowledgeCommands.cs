@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MedtechBot.Consultations;
 using MedtechBot.Knowledge;
 
 namespace MedtechBot.Host.CommandLine;
@@ -23,14 +24,15 @@ public static class KnowledgeCommands
     public static int Lint(string folder, TextWriter output, TimeProvider? time = null)
     {
         var reading = KnowledgeLint.Check(folder, time);
-        foreach (var problem in reading.Problems)
+        IReadOnlyList<KnowledgeProblem> problems = [.. reading.Problems, .. DeskRulesLint.Check(folder, reading.Documents, time)];
+        foreach (var problem in problems)
         {
             output.WriteLine(problem);
         }
-        var errors = reading.Problems.Count(p => p.Severity == ProblemSeverity.Error);
+        var errors = problems.Count(p => p.Severity == ProblemSeverity.Error);
         var passages = reading.Documents.SelectMany(d => d.Passages).ToList();
         var unverified = passages.Count(p => p.Limit == StatementLimit.Unverified);
-        output.WriteLine($"{reading.Documents.Count} documents, {passages.Count} passages, {errors} errors, {reading.Problems.Count - errors} warnings, {unverified} unverified");
+        output.WriteLine($"{reading.Documents.Count} documents, {passages.Count} passages, {errors} errors, {problems.Count - errors} warnings, {unverified} unverified");
         return errors == 0 ? 0 : 1;
     }
 

@@ -11,7 +11,6 @@ public static class PeopleSetup
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<DeskLinks>();
-        services.AddSingleton<SignInThrottle>();
         return builder;
     }
 }

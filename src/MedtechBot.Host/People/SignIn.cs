@@ -1,5 +1,6 @@
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.RequestLimits;
 using MedtechBot.People;
 using Microsoft.AspNetCore.Authentication;
 
@@ -15,10 +16,7 @@ internal static class SignIn
 
     public static void MapSignIn(this RouteGroupBuilder desk)
     {
-        var signIn = desk.MapGroup("/sign-in").OpenToAll().AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetRequiredService<SignInThrottle>().Allows(context.HttpContext)
-                ? await next(context)
-                : ErrorPages.Show(context.HttpContext, StatusCodes.Status429TooManyRequests));
+        var signIn = desk.MapGroup("/sign-in").OpenToAll().Limit(Door.SignIn);
         signIn.MapGet("/{token}", OpenAsync);
         signIn.MapPost("/{token}", EnterAsync).AddEndpointFilter(DeskGuard.RequireOwnFormAsync);
     }

@@ -1,3 +1,5 @@
+using MedtechBot.Host.Desk;
+using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
 
 namespace MedtechBot.Host.Settings;
@@ -13,6 +15,8 @@ public static class SettingsCheck
         CheckWritable(paths.DataDirectory);
         CheckReadable(paths.KnowledgeDirectory);
         CheckPublicUrl(options.PublicUrl);
+        TrustedProxies.Read(configuration);
+        PromiseSettings.Read(configuration);
         DatabaseSetting.Read(configuration, paths);
     }
 

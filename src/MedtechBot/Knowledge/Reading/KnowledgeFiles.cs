@@ -17,6 +17,9 @@ internal static class KnowledgeFiles
     /// <summary>A folder directly in the knowledge folder that is not read: what was imported waits there for a person.</summary>
     public const string DraftsFolder = "drafts";
 
+    /// <summary>Likewise: what the desk goes by stands there, and is nothing to be quoted.</summary>
+    public const string DeskFolder = "desk";
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Documents (.md except README.md, and .yaml) in the order of their paths.</summary>
@@ -148,7 +151,7 @@ internal static class KnowledgeFiles
                 }
                 else if (entry is DirectoryInfo)
                 {
-                    if (entry.LinkTarget is null && !(folder == root && entry.Name == DraftsFolder))
+                    if (entry.LinkTarget is null && !(folder == root && entry.Name is (DraftsFolder or DeskFolder)))
                     {
                         folders.Push(entry.FullName);
                     }

@@ -124,6 +124,21 @@ internal sealed class YamlMap
         }
     }
 
+    /// <summary>A mapping inside this one; null when the key is missing.</summary>
+    public YamlMap? Map(string key)
+    {
+        switch (_values.GetValueOrDefault(key))
+        {
+            case null:
+                return null;
+            case YamlMappingNode map:
+                return new YamlMap(map, _lineOffset, Problems);
+            case var other:
+                Problems.Error(LineOf(other), $"'{key}' must be a mapping");
+                return null;
+        }
+    }
+
     public IReadOnlyList<YamlMap> Maps(string key)
     {
         switch (_values.GetValueOrDefault(key))
