@@ -56,6 +56,15 @@ public sealed class RequiredRoleTests(ProductHost host) : IClassFixture<ProductH
     [Theory]
     [InlineData("GET", "/desk/", Role.Expert)]
     [InlineData("POST", "/desk/sign-out", Role.Expert)]
+    [InlineData("GET", "/desk/tickets/C-2000-0001/", Role.Expert)]
+    [InlineData("POST", "/desk/tickets/C-2000-0001/note", Role.Expert)]
+    [InlineData("POST", "/desk/tickets/C-2000-0001/reply", Role.Expert)]
+    [InlineData("POST", "/desk/tickets/C-2000-0001/take", Role.Coordinator)]
+    [InlineData("POST", "/desk/tickets/C-2000-0001/assign", Role.Coordinator)]
+    [InlineData("POST", "/desk/tickets/C-2000-0001/share", Role.Coordinator)]
+    [InlineData("POST", "/desk/tickets/C-2000-0001/refer", Role.Coordinator)]
+    [InlineData("POST", "/desk/tickets/C-2000-0001/close", Role.Coordinator)]
+    [InlineData("POST", "/desk/tickets/C-2000-0001/reopen", Role.Coordinator)]
     public void An_address_is_for_the_role_it_was_meant_for(string method, string path, Role role) =>
         Assert.Equal(role, Assert.Single(Routes(), r => r.Method == method && r.Path == path).Needed?.Role);
 
