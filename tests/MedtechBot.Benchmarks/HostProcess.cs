@@ -32,6 +32,8 @@ internal sealed class HostProcess : IDisposable
         // A thousand turns in a row come from one address here.
         start.Environment["MedtechBot__DirectLine__TokensPerMinute"] = "1000000";
         start.Environment["MedtechBot__DirectLine__ActivitiesPerMinute"] = "1000000";
+        start.Environment["MedtechBot__Limits__TurnsPerMinute"] = "1000000";
+        start.Environment["MedtechBot__Limits__TicketsPerHour"] = "1000000";
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

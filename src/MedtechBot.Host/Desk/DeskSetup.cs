@@ -11,7 +11,6 @@ public static class DeskSetup
         var services = builder.Services;
         services.AddSingleton<DeskLinks>();
         services.AddSingleton<DeskAddress>();
-        services.AddSingleton<SignInThrottle>();
         services.AddHostedService<DeskStart>();
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAuthentication(DeskGuard.Scheme).AddCookie(DeskGuard.Scheme, options =>

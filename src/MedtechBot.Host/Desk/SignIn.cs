@@ -2,6 +2,7 @@ using System.Security.Claims;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.RequestLimits;
 using Microsoft.AspNetCore.Authentication;
 
 namespace MedtechBot.Host.Desk;
@@ -17,10 +18,7 @@ internal static class SignIn
 
     public static void MapSignIn(this RouteGroupBuilder desk)
     {
-        var signIn = desk.MapGroup("/sign-in").AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetRequiredService<SignInThrottle>().Allows(context.HttpContext)
-                ? await next(context)
-                : ErrorPages.Show(context.HttpContext, StatusCodes.Status429TooManyRequests));
+        var signIn = desk.MapGroup("/sign-in").Limit(Door.SignIn);
         signIn.MapGet("/{token}", OpenAsync);
         signIn.MapPost("/{token}", EnterAsync).AddEndpointFilter(DeskGuard.RequireOwnFormAsync);
     }

@@ -1,24 +1,25 @@
 using System.Text.Json.Nodes;
 using MedtechBot.Channels;
+using MedtechBot.Host.RequestLimits;
 using MedtechBot.Turns;
 
 namespace MedtechBot.Host.DirectLine;
 
 /// <summary>Sending activities, and reading those of a conversation by polling.</summary>
-public sealed class ActivityEndpoints(DirectLineDoor door, DirectLineLimits limits, Conversations conversations, ConversationTurns turns, TurnLog log, PublicAddress address)
+public sealed class ActivityEndpoints(DirectLineDoor door, VisitLimits limits, Conversations conversations, ConversationTurns turns, TurnLog log, PublicAddress address)
 {
     public void Map(RouteGroupBuilder group)
     {
-        group.MapPost("conversations/{conversationId}/activities", PostAsync);
+        group.MapPost("conversations/{conversationId}/activities", PostAsync).Limit(Door.Turn);
         group.MapGet("conversations/{conversationId}/activities", GetAsync);
     }
 
     private async Task<IResult> PostAsync(HttpContext http, string conversationId)
     {
         var (conversation, refusal) = await door.OpenAsync(http, conversationId);
-        if ((refusal ?? limits.RefuseActivity(http, conversationId)) is { } refused)
+        if (refusal is not null)
         {
-            return refused;
+            return refusal;
         }
         (var activity, refusal) = await ActivityReader.ReadAsync(http.Request.Body, http.Request.ContentLength, http.RequestAborted);
         return refusal ?? ActivityReader.TextOf(activity, "type") switch
@@ -30,9 +31,10 @@ public sealed class ActivityEndpoints(DirectLineDoor door, DirectLineLimits limi
     }
 
     private async Task<IResult> ReceiveAsync(HttpContext http, ConversationRow conversation, IncomingMessage message) =>
-        await turns.ReceiveAsync(conversation, message) is { } received
+        message.Value is not null && limits.Refuse(http, Door.Ticket) is { } refusal ? refusal
+        : await turns.ReceiveAsync(conversation, message) is { } received
             ? Results.Json(new { id = received.Message.Id })
-            : DirectLineErrors.TooMany(http);
+            : TooManyRequests.Answer(http);
 
     private async Task<IResult> ReactAsync(ConversationRow conversation, JsonObject activity)
     {

@@ -1,18 +1,19 @@
 using System.Text.Json.Serialization;
 using MedtechBot.Channels;
 using MedtechBot.Host.Askers;
+using MedtechBot.Host.RequestLimits;
 
 namespace MedtechBot.Host.DirectLine;
 
 /// <summary>Tokens, and starting, resuming and reconnecting to conversations.</summary>
 public sealed class ConversationEndpoints(
-    DirectLineTokens tokens, DirectLineDoor door, DirectLineLimits limits, Conversations conversations, AskerIdentity askers, PublicAddress address)
+    DirectLineTokens tokens, DirectLineDoor door, Conversations conversations, AskerIdentity askers, PublicAddress address)
 {
     public void Map(RouteGroupBuilder group)
     {
-        group.MapPost("tokens/generate", (Delegate)GenerateAsync);
+        group.MapPost("tokens/generate", (Delegate)GenerateAsync).Limit(Door.Token);
         group.MapPost("tokens/refresh", (Delegate)RefreshAsync);
-        group.MapPost("conversations", (Delegate)StartAsync);
+        group.MapPost("conversations", (Delegate)StartAsync).Limit(Door.Token);
         group.MapGet("conversations/{conversationId}", ReconnectAsync);
         // Only sign-in cards ask for this, and there are none.
         group.MapGet("session/getsessionid", () => Results.Json(new { sessionId = RandomId.Next() }));
@@ -20,10 +21,6 @@ public sealed class ConversationEndpoints(
 
     private async Task<IResult> GenerateAsync(HttpContext http)
     {
-        if (limits.RefuseToken(http) is { } refusal)
-        {
-            return refusal;
-        }
         // Whoever has no cookie is known by the token alone.
         var asker = askers.Find(http) ?? RandomId.Next();
         var conversation = await conversations.CreateAsync(asker, ChannelNames.DirectLine, language: null, http.RequestAborted);
@@ -39,10 +36,6 @@ public sealed class ConversationEndpoints(
     // What the client says about its user stays a label: the token says who it is.
     private async Task<IResult> StartAsync(HttpContext http)
     {
-        if (limits.RefuseToken(http) is { } tooMany)
-        {
-            return tooMany;
-        }
         var (conversation, refusal) = await door.OpenAsync(http, conversationId: null);
         return refusal ?? Results.Json(Body(http, conversation!, withStream: true, watermark: null), statusCode: StatusCodes.Status201Created);
     }

@@ -16,11 +16,7 @@ internal static class DirectLineErrors
 
     public static IResult WrongType(string message) => Error(415, "UnsupportedMediaType", message);
 
-    public static IResult TooMany(HttpContext http, TimeSpan? wait = null)
-    {
-        http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling((wait ?? TimeSpan.FromSeconds(5)).TotalSeconds)).ToString();
-        return Error(429, "TooManyRequests", "Too many requests in a short time; please wait a moment.");
-    }
+    public static IResult TooMany(string message) => Error(429, "TooManyRequests", message);
 
     private static IResult Error(int status, string code, string message) =>
         Results.Json(new { error = new { code, message } }, statusCode: status);

@@ -8,7 +8,6 @@ public static class DirectLineSetup
         builder.Services.AddOptions<DirectLineOptions>().BindConfiguration("MedtechBot:DirectLine").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(new PublicAddress(builder.Configuration));
         builder.Services.AddSingleton<DirectLineTokens>();
-        builder.Services.AddSingleton<DirectLineLimits>();
         builder.Services.AddSingleton<DirectLineDoor>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<ConversationEndpoints>();

@@ -1,5 +1,6 @@
 using MedtechBot.Channels;
 using MedtechBot.Host.Askers;
+using MedtechBot.Host.RequestLimits;
 using MedtechBot.Turns;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -7,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace MedtechBot.Host.DirectLine;
 
 /// <summary>Messages with files, and giving the files back to whoever belongs to the conversation.</summary>
-public sealed class UploadEndpoints(DirectLineDoor door, DirectLineLimits limits, Conversations conversations, ConversationTurns turns, Uploads uploads, AskerIdentity askers)
+public sealed class UploadEndpoints(DirectLineDoor door, Conversations conversations, ConversationTurns turns, Uploads uploads, AskerIdentity askers)
 {
     private const int MostFiles = 4;
     private const long LargestFile = 10 * 1024 * 1024;
@@ -15,16 +16,16 @@ public sealed class UploadEndpoints(DirectLineDoor door, DirectLineLimits limits
 
     public void Map(RouteGroupBuilder group)
     {
-        group.MapPost("conversations/{conversationId}/upload", UploadAsync);
+        group.MapPost("conversations/{conversationId}/upload", UploadAsync).Limit(Door.Upload);
         group.MapGet("attachments/{id}", DownloadAsync);
     }
 
     private async Task<IResult> UploadAsync(HttpContext http, string conversationId)
     {
         var (conversation, refusal) = await door.OpenAsync(http, conversationId);
-        if ((refusal ?? limits.RefuseUpload(http, conversationId)) is { } refused)
+        if (refusal is not null)
         {
-            return refused;
+            return refusal;
         }
         (var form, refusal) = await ReadFormAsync(http);
         if (refusal is not null)
@@ -68,7 +69,7 @@ public sealed class UploadEndpoints(DirectLineDoor door, DirectLineLimits limits
         }
         return await turns.ReceiveAsync(conversation, message with { Files = uploaded }) is { } received
             ? Results.Json(new { id = received.Message.Id })
-            : DirectLineErrors.TooMany(http);
+            : TooManyRequests.Answer(http);
     }
 
     private static async Task<(IFormCollection? Form, IResult? Refusal)> ReadFormAsync(HttpContext http)

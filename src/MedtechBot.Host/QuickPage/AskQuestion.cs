@@ -1,5 +1,6 @@
 using MedtechBot.Channels;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.RequestLimits;
 using MedtechBot.Turns;
 
 namespace MedtechBot.Host.QuickPage;
@@ -24,7 +25,7 @@ internal static class AskQuestion
         var received = await turns.ReceiveAsync(conversation, new IncomingMessage { Text = question, Language = PageLanguage.ChosenIn(http) }, http.RequestAborted);
         if (received is null)
         {
-            return ErrorPages.Show(http, StatusCodes.Status429TooManyRequests);
+            return TooManyRequests.Answer(http);
         }
         await received.Reply.WaitAsync(http.RequestAborted);
         return SeeOther(http, $"/ask/{conversation.Id}#latest");

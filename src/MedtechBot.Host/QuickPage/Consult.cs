@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.RequestLimits;
 using MedtechBot.Turns;
 
 namespace MedtechBot.Host.QuickPage;
@@ -24,7 +25,7 @@ internal static class Consult
         return Show(http, conversation.Id, RandomId.Next(), new IntakeForm { Summary = Matter(activities) });
     }
 
-    public static async Task<IResult> HandleAsync(HttpContext http, QuickAccess access, ConversationTurns turns)
+    public static async Task<IResult> HandleAsync(HttpContext http, QuickAccess access, ConversationTurns turns, VisitLimits limits)
     {
         var fields = await QuickForm.ReadAsync(http);
         var id = fields["c"].ToString();
@@ -44,6 +45,10 @@ internal static class Consult
         if (step == "edit" || form.Problems(PageLanguage.Of(http)) is not { Count: 0 } problems)
         {
             return Show(http, conversation?.Id, submission, form, problems: step == "edit" ? [] : form.Problems(PageLanguage.Of(http)));
+        }
+        if (step == "send" && limits.Refuse(http, Door.Ticket) is { } refusal)
+        {
+            return refusal;
         }
         conversation ??= await access.StartAsync(http);
         return step == "send"
@@ -67,7 +72,7 @@ internal static class Consult
         var received = await turns.ReceiveAsync(conversation, new IncomingMessage { Value = value, Language = language }, http.RequestAborted);
         if (received is null)
         {
-            return ErrorPages.Show(http, StatusCodes.Status429TooManyRequests);
+            return TooManyRequests.Answer(http);
         }
         await received.Reply.WaitAsync(http.RequestAborted);
         return AskQuestion.SeeOther(http, $"/ask/{conversation.Id}#latest");

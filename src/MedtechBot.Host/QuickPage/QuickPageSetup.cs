@@ -1,5 +1,6 @@
 using MedtechBot.Channels;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.RequestLimits;
 
 namespace MedtechBot.Host.QuickPage;
 
@@ -13,12 +14,12 @@ public static class QuickPageSetup
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/ask", Reading, ShowStartAsync);
-        app.MapPost("/ask", AskQuestion.HandleAsync);
+        app.MapPost("/ask", AskQuestion.HandleAsync).Limit(Door.Turn);
         app.MapMethods(QuickManifest.Address, Reading, QuickManifest.Show);
         app.MapMethods("/ask/consult", Reading, Consult.ShowAsync);
-        app.MapPost("/ask/consult", Consult.HandleAsync);
+        app.MapPost("/ask/consult", Consult.HandleAsync).Limit(Door.Turn);
         app.MapMethods("/ask/{conversation}", Reading, ShowConversationAsync);
-        app.MapPost("/ask/{conversation}/thumb", RateAnswer.HandleAsync);
+        app.MapPost("/ask/{conversation}/thumb", RateAnswer.HandleAsync).Limit(Door.Turn);
     }
 
     private static async Task<IResult> ShowStartAsync(HttpContext http, QuickAccess access)

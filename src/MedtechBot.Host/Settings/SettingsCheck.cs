@@ -1,4 +1,5 @@
 using MedtechBot.Host.Desk;
+using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
 
 namespace MedtechBot.Host.Settings;
@@ -14,6 +15,7 @@ public static class SettingsCheck
         CheckWritable(paths.DataDirectory);
         CheckReadable(paths.KnowledgeDirectory);
         CheckPublicUrl(options.PublicUrl);
+        TrustedProxies.Read(configuration);
         PromiseSettings.Read(configuration);
         DatabaseSetting.Read(configuration, paths);
     }

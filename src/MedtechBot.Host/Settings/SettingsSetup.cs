@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace MedtechBot.Host.Settings;
 
@@ -52,6 +53,14 @@ public static class SettingsSetup
         catch (SettingException error)
         {
             // What was read while starting, for example the knowledge base.
+            return Refuse(error.Message);
+        }
+        catch (OptionsValidationException error)
+        {
+            return Refuse(string.Join(' ', error.Failures));
+        }
+        catch (InvalidOperationException error) when (error.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal))
+        {
             return Refuse(error.Message);
         }
         catch (Exception error) when (Find<AddressInUseException>(error) || Find<SocketException>(error) || error is FormatException)

@@ -6,14 +6,10 @@ using MedtechBot.Host.DirectLine;
 namespace MedtechBot.Host.WebChat;
 
 /// <summary>Which conversation the page shows: the asker's latest, so that it goes on after a reload, or a new one when asked for.</summary>
-public sealed class ChatSession(AskerIdentity askers, Conversations conversations, DirectLineTokens tokens, DirectLineLimits limits)
+public sealed class ChatSession(AskerIdentity askers, Conversations conversations, DirectLineTokens tokens)
 {
     public async Task<IResult> OpenAsync(HttpContext http, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "new")] bool? startNew)
     {
-        if (limits.RefuseToken(http) is { } refusal)
-        {
-            return refusal;
-        }
         var asker = askers.GetOrCreate(http);
         var latest = startNew == true ? null
             : (await conversations.ListForAskerAsync(asker, http.RequestAborted)).FirstOrDefault(c => c.Channel == ChannelNames.DirectLine);

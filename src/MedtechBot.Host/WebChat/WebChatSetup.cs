@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MedtechBot.Host.Askers;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.RequestLimits;
 
 namespace MedtechBot.Host.WebChat;
 
@@ -20,7 +21,7 @@ public static class WebChatSetup
         var session = app.Services.GetRequiredService<ChatSession>();
         app.MapMethods("/", ["GET", "HEAD"], (HttpContext http, AskerIdentity askers) => Show(http, askers));
         app.MapMethods("/webchat/{hash}/webchat.js", ["GET", "HEAD"], bundle.Serve);
-        app.MapPost("/chat/session", session.OpenAsync).DisableAntiforgery();
+        app.MapPost("/chat/session", session.OpenAsync).Limit(Door.Token).DisableAntiforgery();
         return app;
     }
 

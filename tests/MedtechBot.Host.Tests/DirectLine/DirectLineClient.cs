@@ -18,9 +18,13 @@ public sealed class DirectLineClient : IDisposable
 
     public string Activities => $"/v3/directline/conversations/{ConversationId}/activities";
 
-    public static async Task<DirectLineClient> StartAsync(ProductHost host)
+    public static async Task<DirectLineClient> StartAsync(ProductHost host, string? claimedAddress = null)
     {
         var http = host.NewClient();
+        if (claimedAddress is not null)
+        {
+            http.DefaultRequestHeaders.Add("X-Forwarded-For", claimedAddress);
+        }
         var generated = await ReadAsync(await http.PostAsync("/v3/directline/tokens/generate", null));
         var token = (string)generated["token"]!;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -41,6 +41,17 @@ public sealed class SettingsCheckTests : IDisposable
         Assert.DoesNotContain('\n', refused.Message);
     }
 
+    [Theory]
+    [InlineData("everybody")]
+    [InlineData("10.0.0.0/33")]
+    [InlineData("10.0.0.0/8, 300.1.1.1")]
+    public void A_trusted_proxy_must_be_an_address_or_a_network(string proxies) =>
+        Assert.Equal("MedtechBot:TrustedProxies", Refused(("TrustedProxies", proxies)).Setting);
+
+    [Fact]
+    public void Trusted_proxies_may_be_addresses_and_networks_of_both_kinds() =>
+        Check(("TrustedProxies", "10.0.0.0/8, 192.0.2.1"), ("TrustedProxies:0", "2001:db8::/32"), ("TrustedProxies:1", "::1"));
+
     [Fact]
     public void A_database_that_is_none_is_named_without_what_may_be_a_password()
     {

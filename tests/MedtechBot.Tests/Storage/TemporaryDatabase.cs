@@ -1,27 +1,60 @@
 using MedtechBot.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Tests.Storage;
 
-/// <summary>A real SQLite file of its own for each test.</summary>
+/// <summary>A real database of its own for each test: a SQLite file, or one on a PostgreSQL server, without which the test is skipped.</summary>
 public sealed class TemporaryDatabase : IDbContextFactory<MedtechBotContext>, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("medtechbot-");
-    private readonly DbContextOptions<SqliteContext> _options;
+    private static readonly Lazy<byte[]> EmptyFile = new(MakeEmptyFile);
 
-    public TemporaryDatabase()
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("medtechbot-");
+    private readonly Database _database;
+
+    public TemporaryDatabase(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(_folder.FullName, "test.db"), Pooling = false };
-        _options = new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection.ToString()).Options;
-        using var context = CreateDbContext();
-        context.Database.EnsureCreated();
+        if (kind == DatabaseKind.Postgres)
+        {
+            Address = PostgresServer.Current.NewDatabase();
+        }
+        else
+        {
+            var file = Path.Combine(_folder.FullName, "test.db");
+            File.WriteAllBytes(file, EmptyFile.Value);
+            Address = AddressOf(file);
+        }
+        _database = new Database(Address);
     }
 
-    public MedtechBotContext CreateDbContext() => new SqliteContext(_options);
+    public DatabaseAddress Address { get; }
 
-    /// <summary>All that lies on the disk.</summary>
+    public MedtechBotContext CreateDbContext() => _database.CreateDbContext();
+
+    /// <summary>All that lies on the disk; of SQLite only.</summary>
     public byte[] Bytes() => [.. _folder.GetFiles().SelectMany(f => File.ReadAllBytes(f.FullName))];
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (Address.Kind == DatabaseKind.Postgres)
+        {
+            PostgresServer.Current.Drop(Address);
+        }
+        _folder.Delete(recursive: true);
+    }
+
+    private static DatabaseAddress AddressOf(string file) =>
+        DatabaseAddress.TryParse($"Data Source={file};Pooling=False", out var address) ? address : throw new InvalidOperationException();
+
+    private static byte[] MakeEmptyFile()
+    {
+        var folder = Directory.CreateTempSubdirectory("medtechbot-");
+        var file = Path.Combine(folder.FullName, "empty.db");
+        using (var context = new Database(AddressOf(file)).CreateDbContext())
+        {
+            context.Database.Migrate();
+        }
+        var bytes = File.ReadAllBytes(file);
+        folder.Delete(recursive: true);
+        return bytes;
+    }
 }

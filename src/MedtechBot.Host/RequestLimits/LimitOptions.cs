@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MedtechBot.Host.RequestLimits;
+
+/// <summary>
+/// Settings below <c>MedtechBot:Limits</c>: what one address may do, an IPv6 network of 64 bits counting as one. A hospital or a company
+/// may be one address, so the numbers stop machines rather than people.
+/// </summary>
+public sealed class LimitOptions
+{
+    /// <summary>Messages, forms and thumbs per minute. Default 600.</summary>
+    [Range(1, 1_000_000)]
+    public int TurnsPerMinute { get; set; } = 600;
+
+    /// <summary>Consultation forms sent per hour. Default 120.</summary>
+    [Range(1, 1_000_000)]
+    public int TicketsPerHour { get; set; } = 120;
+
+    /// <summary>Messages with files per minute. Default 60.</summary>
+    [Range(1, 1_000_000)]
+    public int UploadsPerMinute { get; set; } = 60;
+
+    /// <summary>Requests for signing in per minute. Default 30.</summary>
+    [Range(1, 1_000_000)]
+    public int SignInsPerMinute { get; set; } = 30;
+
+    /// <summary>Downloads of one's own data per hour. Default 20.</summary>
+    [Range(1, 1_000_000)]
+    public int ExportsPerHour { get; set; } = 20;
+}
