@@ -28,7 +28,7 @@ internal sealed class Matter
     public RoutingFacts Facts { get; }
 
     /// <summary>Those of the words that are said.</summary>
-    public IReadOnlyList<string> Said(IEnumerable<string> words) => _texts.Select(t => t.Said(words)).FirstOrDefault(said => said.Count > 0) ?? [];
+    public IReadOnlyList<string> Said(IReadOnlyList<string> words) => _texts.Select(t => t.Said(words)).FirstOrDefault(said => said.Count > 0) ?? [];
 
     public IReadOnlySet<string> Jurisdictions { get; }
 

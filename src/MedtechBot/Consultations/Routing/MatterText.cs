@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using MedtechBot.Japanese;
 using MedtechBot.Knowledge.Search;
 
@@ -9,13 +11,16 @@ namespace MedtechBot.Consultations.Routing;
 /// </summary>
 internal sealed class MatterText
 {
+    /// <summary>Before a word of a rule: only as it is written, under no other name.</summary>
+    public const char AsWritten = '=';
+
     private static readonly char[] SentenceEnds = ['。', '\n', '?', '？', '!', '！'];
+    private static readonly ConditionalWeakTable<PassageWords, ConcurrentDictionary<string, IReadOnlyList<string>>> TermsOfWords = [];
 
     private readonly PassageWords _words;
     private readonly List<string> _spelled = [];
     private readonly List<IReadOnlyList<string>> _terms = [];
     private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool> _said = new(StringComparer.Ordinal);
 
     public MatterText(string text, PassageWords words)
     {
@@ -31,20 +36,13 @@ internal sealed class MatterText
         }
     }
 
-    /// <summary>Those of the words that are said; of words that hold one another only the longest.</summary>
-    public IReadOnlyList<string> Said(IEnumerable<string> words)
+    /// <summary>Those of the words that are said; of words that hold one another only the longest, and other names only where none is said itself.</summary>
+    public IReadOnlyList<string> Said(IReadOnlyList<string> words)
     {
-        var said = words.Where(Says).ToList();
-        return [.. said.Where(w => !said.Exists(longer => longer.Length > w.Length && longer.Contains(w, StringComparison.OrdinalIgnoreCase)))];
-    }
-
-    private bool Says(string word)
-    {
-        if (!_said.TryGetValue(word, out var says))
-        {
-            says = _said[word] = IsSpelled(word) || IsTold(word);
-        }
-        return says;
+        var said = words.Where(Says).Select(w => w.TrimStart(AsWritten)).ToList();
+        return said.Count == 0
+            ? [.. words.Where(IsOtherName)]
+            : [.. said.Where(w => !said.Exists(longer => longer.Length > w.Length && longer.Contains(w, StringComparison.OrdinalIgnoreCase)))];
     }
 
     private void Add(string text)
@@ -53,20 +51,26 @@ internal sealed class MatterText
         var terms = _words.ReadTerms(text).Words;
         _terms.Add(terms);
         // Only what means the same: what is merely related would route a matter by what nobody said.
-        _otherNames.UnionWith(_words.Thesaurus.Match(terms).Where(m => m.Weight >= 1).Select(m => string.Join(' ', m.Other)));
+        _otherNames.UnionWith(_words.Thesaurus.Match(terms).Where(m => m.Weight >= 1 && m.IsWhole).Select(m => string.Join(' ', m.Other)));
     }
 
-    private bool IsTold(string word)
+    private bool Says(string word)
     {
-        var wanted = _words.ReadTerms(word).Words;
-        return IsWhole(word, wanted) && (_otherNames.Contains(string.Join(' ', wanted)) || _terms.Exists(terms => Holds(terms, wanted)));
+        var sounds = Sounds(word.TrimStart(AsWritten));
+        return (sounds.Length > 0 && _spelled.Exists(text => StandsIn(text, sounds)))
+            || (word[0] != AsWritten && TermsOf(word) is { Count: > 0 } wanted && _terms.Exists(terms => Holds(terms, wanted)));
     }
 
-    // Of "医療機器になる" or "is a medical device" the terms keep what everybody says and lose what tells.
-    private static bool IsWhole(string word, List<string> terms) =>
-        terms.Count > 0 && !word.Any(Kana.IsHiragana) && terms.Count >= word.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+    private bool IsOtherName(string word) => word[0] != AsWritten && TermsOf(word) is { Count: > 0 } wanted && _otherNames.Contains(string.Join(' ', wanted));
 
-    private static bool Holds(IReadOnlyList<string> terms, List<string> wanted)
+    /// <summary>Empty for what its terms do not say whole: that is only met as it is written.</summary>
+    private IReadOnlyList<string> TermsOf(string word) => TermsOfWords.GetOrCreateValue(_words).GetOrAdd(word, _ =>
+    {
+        var terms = _words.ReadTerms(word).Words;
+        return Thesaurus.IsWhole(word, terms) ? terms : [];
+    });
+
+    private static bool Holds(IReadOnlyList<string> terms, IReadOnlyList<string> wanted)
     {
         for (var start = 0; start + wanted.Count <= terms.Count; start++)
         {
@@ -81,12 +85,6 @@ internal sealed class MatterText
             }
         }
         return false;
-    }
-
-    private bool IsSpelled(string word)
-    {
-        var sounds = Sounds(word);
-        return sounds.Length > 0 && _spelled.Exists(text => StandsIn(text, sounds));
     }
 
     private static bool StandsIn(string text, string sounds)

@@ -33,7 +33,9 @@ internal sealed class TriageFindings(RoutingRules rules)
         {
             _told.Add((topic.Id, new RoutingReason("chosen", $"相談者が「{topic.Name}」を選んだため(規則 chosen)。", $"The asker chose \"{topic.NameEn}\" (rule chosen).")));
         }
-        foreach (var (topic, said) in rules.Topics.Select(t => (Topic: t, Said: matter.Said(t.Words))).Where(t => t.Said.Count > 0).OrderByDescending(t => t.Said.Count))
+        foreach (var (topic, said) in rules.Topics.Select(t => (Topic: t, Said: matter.Said(t.Words))).Where(t => t.Said.Count > 0)
+            // Of two with as many words, the one that says it in more: 保険適用 tells more than 承認.
+            .OrderByDescending(t => t.Said.Count).ThenByDescending(t => t.Said.Max(w => w.Length)))
         {
             Add(_told, topic.Id, Reason("topic:" + topic.Id, $"{topic.Name}の相談とみられるため", $"It seems to be about {topic.NameEn.ToLowerInvariant()}", said));
         }
