@@ -2,6 +2,8 @@ using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.People;
+using MedtechBot.People;
 
 namespace MedtechBot.Host.Desk;
 
@@ -12,13 +14,16 @@ internal static class DeskTickets
 
     public static void MapTickets(this RouteGroupBuilder desk)
     {
+        desk.RequireRole(Role.Expert);
         desk.MapGet("", ListAsync);
         desk.MapPost("/sign-out", (Delegate)SignIn.LeaveAsync);
-        desk.MapGet("/tickets/{number}", ShowAsync);
-        desk.MapPost("/tickets/{number}/take", TakeAsync);
-        desk.MapPost("/tickets/{number}/reply", ReplyAsync);
-        desk.MapPost("/tickets/{number}/close", CloseAsync);
         desk.MapFallback("{**rest}", (HttpContext http) => ErrorPages.Show(http, StatusCodes.Status404NotFound));
+        // Nothing is shared with experts yet.
+        var ticket = desk.MapGroup("/tickets/{number}").RequireRole(Role.Coordinator).AddEndpointFilter(TicketAudit.NoteAsync);
+        ticket.MapGet("", ShowAsync);
+        ticket.MapPost("/take", TakeAsync).Audited("took");
+        ticket.MapPost("/reply", ReplyAsync).Audited("replied");
+        ticket.MapPost("/close", CloseAsync).Audited("closed");
     }
 
     /// <summary>After a change: the browser fetches the page anew, so that reloading it repeats nothing.</summary>
@@ -31,12 +36,8 @@ internal static class DeskTickets
     private static async Task<IResult> ListAsync(HttpContext http, TicketStore tickets, string? view, CancellationToken cancellation)
     {
         var visitor = DeskGuard.Visitor(http);
-        var rows = view switch
-        {
-            "mine" => await tickets.ListOpenAsync(visitor.Name, cancellation),
-            "closed" => await tickets.ListCompletedAsync(cancellation),
-            _ => await tickets.ListOpenAsync(cancellation: cancellation),
-        };
+        var shown = view switch { "mine" => TicketView.Mine, "closed" => TicketView.Closed, _ => TicketView.Open };
+        var rows = await tickets.ListAsync(new TicketQuery(visitor.Person.AsReader(), shown), cancellation);
         return PageResult.Show<TicketListPage>(StatusCodes.Status200OK, ("Visitor", visitor), ("View", view is "mine" or "closed" ? view : "open"), ("Tickets", rows));
     }
 
@@ -51,7 +52,7 @@ internal static class DeskTickets
     private static async Task<IResult> CloseAsync(HttpContext http, string number, CloseTicket close, CancellationToken cancellation)
     {
         var draft = Draft(http);
-        return await AfterAsync(http, TicketNumber.TryParse(number, out var parsed) ? await close.HandleAsync(parsed, Me(http), draft.Version, cancellation) : null, draft, cancellation);
+        return await AfterAsync(http, TicketNumber.TryParse(number, out var parsed) ? await close.HandleAsync(parsed, Me(http), TicketOutcomes.Parse(http.Request.Form["outcome"]) ?? TicketOutcome.Answered, draft.Version, cancellation) : null, draft, cancellation);
     }
 
     private static async Task<IResult> ReplyAsync(HttpContext http, string number, TicketStore tickets, ReplyToTicket reply, CancellationToken cancellation)
@@ -99,7 +100,7 @@ internal static class DeskTickets
         };
     }
 
-    private static string Me(HttpContext http) => http.User.Identity!.Name!;
+    private static string Me(HttpContext http) => SignedIn.Of(http).Name;
 }
 
 /// <summary>What a coordinator is writing; kept when it cannot be sent.</summary>
