@@ -27,8 +27,8 @@ if (!builder.TryAddSettings())
 builder.AddStorage();
 builder.AddKnowledge();
 builder.AddTurns();
-builder.AddRequestLimits();
 builder.AddDeliveries();
+builder.AddRequestLimits();
 builder.AddDeskRules();
 builder.AddConsultations();
 builder.AddPeople();

@@ -24,6 +24,7 @@ internal static class CommandLineRoot
         new Command("evaluate", "Measure answers and search.") { EvaluateAnswersCommand.Build(KnowledgeFolder, () => new OwnQuestions(Paths())), EvaluateSearchCommand.Build(KnowledgeFolder) },
         KnowledgeCommands.Build(KnowledgeFolder),
         DeskCommands.Build(),
+        DatabaseCommands.Build(),
     };
 
     private static string KnowledgeFolder() => Paths().KnowledgeDirectory;

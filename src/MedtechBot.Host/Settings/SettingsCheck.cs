@@ -1,3 +1,4 @@
+using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
@@ -17,6 +18,8 @@ public static class SettingsCheck
         CheckPublicUrl(options.PublicUrl);
         TrustedProxies.Read(configuration);
         PromiseSettings.Read(configuration);
+        MailSettings.Read(configuration);
+        WebhookSettings.Read(configuration);
         DatabaseSetting.Read(configuration, paths);
     }
 
