@@ -1,4 +1,5 @@
 using MedtechBot.Answers;
+using MedtechBot.Deliveries;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,9 @@ public sealed record OpenTicketResult(TicketNumber? Number, IReadOnlyList<Intake
 /// <summary>Tells whoever is in charge that a ticket was opened.</summary>
 public delegate void TicketOpenedNotice(TicketNumber number);
 
-/// <summary>Opens a consultation ticket.</summary>
-public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, TimeProvider time, TicketOpenedNotice? notice = null)
+/// <summary>Opens a consultation ticket and has everybody told whom it concerns.</summary>
+public sealed class OpenTicket(
+    IDbContextFactory<MedtechBotContext> database, TimeProvider time, TicketOpenedNotice? notice = null, Outbox? outbox = null, IEnumerable<TicketNews>? news = null)
 {
     /// <summary>More than this of one conversation in a day is not a person asking for help.</summary>
     public const int MostPerDay = 10;
@@ -80,9 +82,11 @@ public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, Ti
         }
         var opened = new TicketOpened(now, form.Summary!, form.Email is { Length: > 0 } email ? email : null, request.Language, form.Details);
         var row = new TicketRow { Number = number.Value, ConversationId = request.ConversationId, SubmissionId = request.SubmissionId, Headline = Headline(opened.Summary), OpenedAt = now };
-        row.Mirror(Ticket.Replay(number, request.ConversationId, [opened]), null);
+        var ticket = Ticket.Replay(number, request.ConversationId, [opened]);
+        row.Mirror(ticket, null);
         tickets.Add(row);
         context.Add(TicketEventRow.Of(number, 1, opened));
+        outbox?.Tell(context, news ?? [], ticket);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         notice?.Invoke(number);
