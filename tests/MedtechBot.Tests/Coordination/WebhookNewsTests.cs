@@ -76,7 +76,7 @@ public sealed class WebhookNewsTests : IDisposable
         var conversation = (await new Conversations(_database, _time).CreateAsync(RandomId.Next(), ChannelNames.DirectLine, null)).Id;
         var request = new OpenTicketRequest(conversation, RandomId.Next(), new IntakeForm { Summary = "相談です", ReplyInChatOnly = true }, Language.Japanese);
         var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() =>
-            new OpenTicket(_database, _time, null, new Outbox(_time), _news).HandleAsync(request))));
+            new OpenTicket(_database, _time, null, null, new Outbox(_time), _news).HandleAsync(request))));
         return Assert.Single(results.Select(r => r.Number).Distinct())!.Value;
     }
 }
