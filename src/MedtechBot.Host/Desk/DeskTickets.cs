@@ -13,7 +13,6 @@ internal static class DeskTickets
     {
         desk.RequireRole(Role.Expert);
         desk.MapGet("", TicketQueue.ShowAsync);
-        desk.MapPost("/sign-out", (Delegate)SignIn.LeaveAsync);
         desk.MapFallback("{**rest}", (HttpContext http) => ErrorPages.Show(http, StatusCodes.Status404NotFound));
         MapTicket(desk.MapGroup("/tickets/{number}").AddEndpointFilter(TicketAudit.NoteAsync).AddEndpointFilter(TicketAccess.RequireSightAsync));
     }
