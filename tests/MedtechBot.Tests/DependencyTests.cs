@@ -22,6 +22,8 @@ public class DependencyTests
         { "Channels", ["Answers", "Knowledge", "Storage"] },
         { "Consultations", ["Answers", "Channels", "Knowledge", "PersonalData", "Storage"] },
         { "Coordination", ["Consultations", "Channels", "Answers", "Knowledge", "PersonalData", "Storage"] },
+        { "Retention", ["Channels", "Turns", "Consultations", "Coordination", "Answers", "Knowledge", "Storage"] },
+        { "AskerData", ["Retention", "Channels", "Turns", "Consultations", "Coordination", "Answers", "Knowledge", "Storage"] },
     };
 
     [Theory]

@@ -1,6 +1,7 @@
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
+using MedtechBot.Host.Telemetry;
 
 namespace MedtechBot.Host.Settings;
 
@@ -17,6 +18,7 @@ public static class SettingsCheck
         CheckPublicUrl(options.PublicUrl);
         TrustedProxies.Read(configuration);
         PromiseSettings.Read(configuration);
+        TelemetrySetup.Endpoint(configuration);
         DatabaseSetting.Read(configuration, paths);
     }
 
