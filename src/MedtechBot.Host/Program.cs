@@ -1,4 +1,5 @@
 using MedtechBot.Host.CommandLine;
+using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.Evaluation;
@@ -30,6 +31,7 @@ builder.AddStorage();
 builder.AddKnowledge();
 builder.AddTurns();
 builder.AddRequestLimits();
+builder.AddDeliveries();
 builder.AddDeskRules();
 builder.AddConsultations();
 builder.AddDesk();

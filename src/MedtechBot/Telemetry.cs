@@ -6,7 +6,7 @@ namespace MedtechBot;
 
 /// <summary>
 /// What is measured, under the names it is exported by: kinds, counts and times. Never a text, an address, a name or an id.
-/// Without anybody listening it costs next to nothing.
+/// Without anybody listening it costs next to nothing. The outbox counts on a meter of the same name.
 /// </summary>
 public static class Telemetry
 {

@@ -4,7 +4,7 @@ using MedtechBot.Turns;
 
 namespace MedtechBot.Tests;
 
-/// <summary>Slices depend one way: Turns on all; Coordination on Consultations and Channels; Consultations on Answers and Channels; Answers on Knowledge; PersonalData on nothing.</summary>
+/// <summary>Slices depend one way: Turns on all; Coordination on Consultations, Deliveries and Channels; Consultations on Answers, Deliveries and Channels; Deliveries on Channels; Answers on Knowledge; PersonalData on nothing.</summary>
 public class DependencyTests
 {
     private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -20,10 +20,11 @@ public class DependencyTests
         { "PersonalData", [] },
         { "Answers", ["Knowledge"] },
         { "Channels", ["Answers", "Knowledge", "Storage"] },
-        { "Consultations", ["Answers", "Channels", "Knowledge", "PersonalData", "Storage"] },
-        { "Coordination", ["Consultations", "Channels", "Answers", "Knowledge", "PersonalData", "Storage"] },
-        { "Retention", ["Channels", "Turns", "Consultations", "Coordination", "Answers", "Knowledge", "Storage"] },
-        { "AskerData", ["Retention", "Channels", "Turns", "Consultations", "Coordination", "Answers", "Knowledge", "Storage"] },
+        { "Deliveries", ["Channels", "Answers", "Knowledge", "Storage"] },
+        { "Consultations", ["Answers", "Channels", "Deliveries", "Knowledge", "PersonalData", "Storage"] },
+        { "Coordination", ["Consultations", "Channels", "Deliveries", "Answers", "Knowledge", "PersonalData", "Storage"] },
+        { "Retention", ["Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "Storage"] },
+        { "AskerData", ["Retention", "Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "Storage"] },
     };
 
     [Theory]

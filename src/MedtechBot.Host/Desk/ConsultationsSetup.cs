@@ -15,12 +15,10 @@ public static class ConsultationsSetup
         services.AddSingleton<TakeTicket>();
         services.AddSingleton<ReplyToTicket>();
         services.AddSingleton<CloseTicket>();
-        services.AddSingleton<DeliverReply>();
         services.AddSingleton<NotifyCoordinator>();
         services.AddSingleton<TicketOpenedNotice>(provider => provider.GetRequiredService<NotifyCoordinator>().Handle);
         services.AddSingleton<ISubmissionHandler, IntakeSubmission>();
         services.AddSingleton<IntakeCard>(IntakeCards.Offer);
-        services.AddHostedService<ReplyDelivery>();
         return builder;
     }
 }

@@ -1,6 +1,7 @@
 using MedtechBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MedtechBot.Host.Storage;
@@ -14,7 +15,7 @@ public static class StorageSetup
         builder.Services.AddSingleton(paths);
         builder.Services.TryAddSingleton(TimeProvider.System);
         var address = DatabaseSetting.Read(builder.Configuration, paths);
-        builder.Services.AddSingleton(services => new Database(address, services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton(services => new Database(address, services.GetRequiredService<ILoggerFactory>(), [.. services.GetServices<IInterceptor>()]));
         builder.Services.AddSingleton<IDbContextFactory<MedtechBotContext>>(services => services.GetRequiredService<Database>());
         builder.Services.AddDataProtection()
             .SetApplicationName("MedtechBot")

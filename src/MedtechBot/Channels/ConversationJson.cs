@@ -18,6 +18,9 @@ internal static class ConversationJson
 
     public static string Write<T>(T message) => JsonSerializer.Serialize(message, Options);
 
+    /// <exception cref="JsonException">That is no such message.</exception>
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException();
+
     public static Activity Read(ActivityRow row) => new(
         row.ConversationId, row.Sequence, row.ActivityId, row.At, row.Kind,
         row.Kind == Speaker.User ? JsonSerializer.Deserialize<IncomingMessage>(row.Json, Options) : null,

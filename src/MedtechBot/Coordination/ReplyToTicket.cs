@@ -1,5 +1,5 @@
 using MedtechBot.Consultations;
-using Microsoft.Extensions.Logging;
+using MedtechBot.Deliveries;
 
 namespace MedtechBot.Coordination;
 
@@ -11,7 +11,7 @@ public sealed record Reply(TicketNumber Number, string By, string ReplyId, strin
 }
 
 /// <summary>The coordinator in charge answers the asker.</summary>
-public sealed class ReplyToTicket(TicketStore tickets, DeliverReply deliver, TimeProvider time, ILogger<ReplyToTicket> logger)
+public sealed class ReplyToTicket(TicketStore tickets, Outbox outbox, Dispatcher dispatcher, TimeProvider time)
 {
     /// <returns>Null when there is no such ticket.</returns>
     /// <exception cref="ArgumentException">The text is empty or too long, or the reply's id is none.</exception>
@@ -25,18 +25,11 @@ public sealed class ReplyToTicket(TicketStore tickets, DeliverReply deliver, Tim
             reply.Number,
             ticket => TicketRules.Reply(ticket, reply.By, reply.ReplyId, reply.Text, reply.SeenVersion, time.GetUtcNow()),
             // In the transaction of the reply: once written it will be delivered, whatever happens to this process.
-            (context, ticket) => context.Add(PendingReplyRow.Of(ticket, (ReplyWritten)ticket.History[^1])),
+            (context, ticket) => outbox.Add(context, OutboxMessage.ToConversation(ticket.ConversationId, ReplyMessage.Of(ticket, (ReplyWritten)ticket.History[^1]))),
             cancellation);
         if (change is { Refused: null })
         {
-            try
-            {
-                await deliver.DrainAsync(CancellationToken.None);
-            }
-            catch (Exception failure)
-            {
-                logger.LogWarning("The reply to {Number} is kept but not delivered yet: {Failure}", reply.Number, failure.GetType().Name);
-            }
+            await dispatcher.DeliverNowAsync(OutboxKinds.Conversation, change.Ticket.ConversationId, CancellationToken.None);
         }
         return change;
     }

@@ -24,6 +24,7 @@ public sealed class RemoveConversation(IDbContextFactory<MedtechBotContext> data
         }
         await MonthlyCounts.AddConversationAsync(context, conversation, cancellation);
         await TicketTraces.LeaveAsync(context, conversationId, null, trace, cancellation);
+        await WaitingMessages.DeleteAsync(context, conversationId, cancellation);
         await Belongings.DeleteAsync<ConversationRow>(context, conversationId, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
@@ -40,6 +41,7 @@ public sealed class RemoveConversation(IDbContextFactory<MedtechBotContext> data
             return false;
         }
         await TicketTraces.LeaveAsync(context, conversationId, number, trace, cancellation);
+        await WaitingMessages.DeleteOfTicketAsync(context, number, cancellation);
         await Belongings.DeleteAsync<TicketRow>(context, number, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;

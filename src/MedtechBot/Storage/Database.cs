@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace MedtechBot.Storage;
@@ -8,28 +9,29 @@ public sealed class Database : IDbContextFactory<MedtechBotContext>
 {
     private readonly Func<MedtechBotContext> _create;
 
-    public Database(DatabaseAddress address, ILoggerFactory? log = null)
+    /// <param name="watchers">Are told what is saved and committed.</param>
+    public Database(DatabaseAddress address, ILoggerFactory? log = null, params IInterceptor[] watchers)
     {
         Address = address;
         // Apart, so that the parts of the other kind are not even loaded.
-        _create = address.Kind == DatabaseKind.Postgres ? Postgres(address, log) : Sqlite(address, log);
+        _create = address.Kind == DatabaseKind.Postgres ? Postgres(address, log, watchers) : Sqlite(address, log, watchers);
     }
 
     public DatabaseAddress Address { get; }
 
     public MedtechBotContext CreateDbContext() => _create();
 
-    private static Func<MedtechBotContext> Sqlite(DatabaseAddress address, ILoggerFactory? log)
+    private static Func<MedtechBotContext> Sqlite(DatabaseAddress address, ILoggerFactory? log, IInterceptor[] watchers)
     {
         var options = new DbContextOptionsBuilder<SqliteContext>().UseLoggerFactory(log)
-            .UseSqlite(address.ConnectionString).AddInterceptors(new SqlitePragmas()).Options;
+            .UseSqlite(address.ConnectionString).AddInterceptors([new SqlitePragmas(), .. watchers]).Options;
         return () => new SqliteContext(options);
     }
 
-    private static Func<MedtechBotContext> Postgres(DatabaseAddress address, ILoggerFactory? log)
+    private static Func<MedtechBotContext> Postgres(DatabaseAddress address, ILoggerFactory? log, IInterceptor[] watchers)
     {
         var options = new DbContextOptionsBuilder<PostgresContext>().UseLoggerFactory(log)
-            .UseNpgsql(address.ConnectionString).AddInterceptors(new PostgresText()).Options;
+            .UseNpgsql(address.ConnectionString).AddInterceptors([new PostgresText(), .. watchers]).Options;
         return () => new PostgresContext(options);
     }
 }

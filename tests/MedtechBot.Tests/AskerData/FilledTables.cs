@@ -55,6 +55,7 @@ internal sealed class FilledTables(MedtechBotContext context, string mark, strin
             ("conversations", "Channel") => "directline",
             ("conversations", "AskerId") or (_, "AskerId") => "asker-of-" + conversationId,
             ("tickets", "Number") or (_, "Number" or "TicketNumber" or "Ticket") when type == typeof(string) => ticketNumber,
+            ("outbox", "Key") => $"{ticketNumber}/{mark}",
             ("tickets", "Status") => Enum.Parse(type, "Completed"),
             _ when type == typeof(string) => $"{mark} {table.GetTableName()} {property.Name}",
             _ when type == typeof(List<string>) => new List<string> { mark },

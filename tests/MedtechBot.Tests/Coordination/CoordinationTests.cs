@@ -2,6 +2,7 @@ using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
+using MedtechBot.Deliveries;
 using MedtechBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,6 +11,8 @@ namespace MedtechBot.Tests.Coordination;
 public sealed class CoordinationTests : IDisposable
 {
     private readonly TemporaryDatabase _database = new();
+    private readonly MovedTime _time = new();
+    private readonly OutboxFigures _figures = new();
     private readonly Conversations _conversations;
     private readonly TicketStore _tickets;
     private readonly TakeTicket _take;
@@ -21,7 +24,11 @@ public sealed class CoordinationTests : IDisposable
         _take = new TakeTicket(_tickets, TimeProvider.System);
     }
 
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _figures.Dispose();
+        _database.Dispose();
+    }
 
     [Fact]
     public async Task Of_many_coordinators_taking_one_ticket_at_once_one_gets_it_and_the_others_are_told_who()
@@ -56,7 +63,7 @@ public sealed class CoordinationTests : IDisposable
         Assert.Null((await cutOff.HandleAsync(new Reply(number, "佐藤", RandomId.Next(), "回答です", taken!.Ticket.Version)))!.Refused);
         Assert.Empty(await _conversations.ReadAsync(conversation, -1));
 
-        await DeliverWith(_conversations).DrainAsync();
+        await DeliverLaterAsync();
         Assert.Single(await _conversations.ReadAsync(conversation, -1));
     }
 
@@ -68,7 +75,7 @@ public sealed class CoordinationTests : IDisposable
         await ReplyWith(new CutOff(_conversations, before: false)).HandleAsync(new Reply(number, "佐藤", RandomId.Next(), "回答です", taken!.Ticket.Version));
         Assert.Single(await _conversations.ReadAsync(conversation, -1));
 
-        await DeliverWith(_conversations).DrainAsync();
+        await DeliverLaterAsync();
         Assert.Single(await _conversations.ReadAsync(conversation, -1));
     }
 
@@ -87,10 +94,17 @@ public sealed class CoordinationTests : IDisposable
         Assert.Null(await _take.HandleAsync(TicketNumber.Of(2026, 99), "佐藤"));
 
     private ReplyToTicket ReplyWith(IConversations conversations) =>
-        new(_tickets, DeliverWith(conversations), TimeProvider.System, NullLogger<ReplyToTicket>.Instance);
+        new(_tickets, new Outbox(_time), DispatcherWith(conversations), _time);
 
-    private DeliverReply DeliverWith(IConversations conversations) =>
-        new(_database, _tickets, conversations, TimeProvider.System, NullLogger<DeliverReply>.Instance);
+    private Dispatcher DispatcherWith(IConversations conversations) =>
+        new(_database, [new ConversationDelivery(conversations)], new OutboxSignal(), _figures, _time, NullLogger<Dispatcher>.Instance);
+
+    // As a process that starts some time later.
+    private Task DeliverLaterAsync()
+    {
+        _time.Advance(TimeSpan.FromMinutes(1));
+        return DispatcherWith(_conversations).DrainAsync();
+    }
 
     private async Task<(TicketNumber Number, string Conversation)> OpenAsync()
     {

@@ -219,31 +219,74 @@ namespace MedtechBot.Storage.Migrations
                     b.ToTable("desk_links", (string)null);
                 });
 
-            modelBuilder.Entity("MedtechBot.Coordination.PendingReplyRow", b =>
+            modelBuilder.Entity("MedtechBot.Deliveries.OutboxRow", b =>
                 {
-                    b.Property<string>("Number")
-                        .HasMaxLength(24)
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("EventSequence")
+                    b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("DeliveredAt")
+                    b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ReplyId")
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
                         .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastFailure")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("WrittenAt")
+                    b.Property<string>("LeaseHolder")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Number", "EventSequence");
+                    b.Property<bool>("MayHaveArrived")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("DeliveredAt");
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER");
 
-                    b.ToTable("pending_replies", (string)null);
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "Target", "Position")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"GivenUpAt\" IS NULL");
+
+                    b.ToTable("outbox", (string)null);
                 });
 
             modelBuilder.Entity("MedtechBot.Turns.FeedbackRow", b =>
@@ -343,15 +386,6 @@ namespace MedtechBot.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MedtechBot.Coordination.PendingReplyRow", b =>
-                {
-                    b.HasOne("MedtechBot.Consultations.TicketEventRow", null)
-                        .WithMany()
-                        .HasForeignKey("Number", "EventSequence")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

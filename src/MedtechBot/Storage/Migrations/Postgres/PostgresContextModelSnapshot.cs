@@ -247,33 +247,81 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.ToTable("desk_links", (string)null);
                 });
 
-            modelBuilder.Entity("MedtechBot.Coordination.PendingReplyRow", b =>
+            modelBuilder.Entity("MedtechBot.Deliveries.OutboxRow", b =>
                 {
-                    b.Property<string>("Number")
-                        .HasMaxLength(24)
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<int>("EventSequence")
+                    b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
-                    b.Property<long?>("DeliveredAt")
+                    b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("ReplyId")
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
                         .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("LastFailure")
                         .HasMaxLength(64)
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<long>("WrittenAt")
+                    b.Property<string>("LeaseHolder")
+                        .HasMaxLength(120)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Number", "EventSequence");
+                    b.Property<bool>("MayHaveArrived")
+                        .HasColumnType("boolean");
 
-                    b.HasIndex("DeliveredAt");
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("bigint");
 
-                    b.ToTable("pending_replies", (string)null);
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "Target", "Position")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"GivenUpAt\" IS NULL");
+
+                    b.ToTable("outbox", (string)null);
                 });
 
             modelBuilder.Entity("MedtechBot.Turns.FeedbackRow", b =>
@@ -381,15 +429,6 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MedtechBot.Coordination.PendingReplyRow", b =>
-                {
-                    b.HasOne("MedtechBot.Consultations.TicketEventRow", null)
-                        .WithMany()
-                        .HasForeignKey("Number", "EventSequence")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

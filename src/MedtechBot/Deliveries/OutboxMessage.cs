@@ -1,0 +1,26 @@
+using MedtechBot.Channels;
+
+namespace MedtechBot.Deliveries;
+
+/// <summary>Which <see cref="IDelivery"/> a message leaves by.</summary>
+public static class OutboxKinds
+{
+    public const string Conversation = "conversation";
+    public const string Mail = "mail";
+    public const string Webhook = "webhook";
+}
+
+/// <summary>Something to be sent once the change that causes it is committed.</summary>
+/// <param name="Kind">One of <see cref="OutboxKinds"/>.</param>
+/// <param name="Key">What is sent, unique within its kind and the same on every try; it is logged, so it names nobody.</param>
+/// <param name="Target">Where it goes. Messages to one target arrive in the order they were written.</param>
+/// <param name="Payload">JSON that the kind's delivery reads.</param>
+public sealed record OutboxMessage(string Kind, string Key, string Target, string Payload)
+{
+    public const int LongestKey = 300;
+    public const int LongestTarget = 500;
+
+    /// <summary>A message that appears in a conversation exactly once, by its delivery key.</summary>
+    public static OutboxMessage ToConversation(string conversationId, OutgoingMessage message) =>
+        new(OutboxKinds.Conversation, $"{conversationId}/{message.DeliveryKey}", conversationId, ConversationJson.Write(message));
+}
