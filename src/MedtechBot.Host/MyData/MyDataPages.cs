@@ -1,8 +1,10 @@
 using System.Globalization;
 using MedtechBot.AskerData;
+using MedtechBot.Channels;
 using MedtechBot.Host.Askers;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.QuickPage;
+using MedtechBot.Host.Storage;
 using MedtechBot.Retention;
 
 namespace MedtechBot.Host.MyData;
@@ -18,7 +20,7 @@ internal static class MyDataPages
         return PageResult.Show<MyDataPage>(StatusCodes.Status200OK, ("Kept", await KeptAsync(http, askers, export)));
     }
 
-    public static async Task<IResult> DownloadAsync(HttpContext http, AskerIdentity askers, ExportAsker export, UploadFolder files, TimeProvider time)
+    public static async Task<IResult> DownloadAsync(HttpContext http, AskerIdentity askers, ExportAsker export, UploadFolder files, HostPaths paths, TimeProvider time)
     {
         await QuickForm.ReadAsync(http);
         var kept = await KeptAsync(http, askers, export);
@@ -28,7 +30,18 @@ internal static class MyDataPages
         }
         http.Response.Headers.CacheControl = "no-store";
         var name = string.Create(CultureInfo.InvariantCulture, $"medtechbot-{time.GetUtcNow():yyyyMMdd}.zip");
-        return Results.Stream(target => AskerArchive.WriteAsync(target, kept, files, http.RequestAborted), "application/zip", name);
+        var archive = Unseen(paths);
+        try
+        {
+            await AskerArchive.WriteAsync(archive, kept, files, http.RequestAborted);
+        }
+        catch
+        {
+            await archive.DisposeAsync();
+            throw;
+        }
+        archive.Position = 0;
+        return Results.Stream(archive, "application/zip", name);
     }
 
     public static async Task<IResult> ConfirmAsync(HttpContext http, AskerIdentity askers, ExportAsker export)
@@ -53,6 +66,18 @@ internal static class MyDataPages
             askers.Forget(http);
         }
         return PageResult.Show<ErasedPage>(erasure.StillOpen.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, ("Erasure", erasure));
+    }
+
+    // A ZIP is not written in one go from beginning to end. The file has no name as soon as it is open, so nothing is left however this ends.
+    private static FileStream Unseen(HostPaths paths)
+    {
+        var path = Path.Combine(paths.DataFolder("exports"), RandomId.Next());
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Delete(path);
+        }
+        return file;
     }
 
     private static async Task<KeptData> KeptAsync(HttpContext http, AskerIdentity askers, ExportAsker export) =>

@@ -31,9 +31,9 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
 
     public void Dispose()
     {
-        _traces?.Dispose();
-        _metrics?.Dispose();
-        (_traces, _metrics) = (null, null);
+        // The host may dispose while it is still stopping.
+        Interlocked.Exchange(ref _traces, null)?.Dispose();
+        Interlocked.Exchange(ref _metrics, null)?.Dispose();
     }
 
     private void Address(OtlpExporterOptions options, string path)
