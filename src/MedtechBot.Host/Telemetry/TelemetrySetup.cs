@@ -31,5 +31,6 @@ public static class TelemetrySetup
 
     // Apart, so that nothing of OpenTelemetry is even loaded when nothing is exported.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddExport(IServiceCollection services) => services.AddHostedService<TelemetryExport>();
+    private static void AddExport(IServiceCollection services) =>
+        services.AddHostedService<TelemetryExport>().AddTransient<IStartupFilter, RoutesOfSpans>();
 }
