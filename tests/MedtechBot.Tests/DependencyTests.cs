@@ -4,7 +4,7 @@ using MedtechBot.Turns;
 
 namespace MedtechBot.Tests;
 
-/// <summary>Slices depend one way: Turns on all; Coordination on Consultations, Deliveries and Channels; Consultations on Answers, Deliveries and Channels; Deliveries on Channels; Answers on Knowledge; PersonalData on nothing.</summary>
+/// <summary>Slices depend one way: Turns on all; Coordination on Consultations, Deliveries and Channels; Consultations on Answers, Deliveries and Channels; Deliveries on Channels; Answers on Knowledge; People, which Consultations and Coordination use, and PersonalData on nothing.</summary>
 public class DependencyTests
 {
     private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -18,13 +18,14 @@ public class DependencyTests
     {
         { "Knowledge", [] },
         { "PersonalData", [] },
+        { "People", ["Storage"] },
         { "Answers", ["Knowledge"] },
         { "Channels", ["Answers", "Knowledge", "Storage"] },
         { "Deliveries", ["Channels", "Answers", "Knowledge", "Storage"] },
-        { "Consultations", ["Answers", "Channels", "Deliveries", "Knowledge", "PersonalData", "Storage"] },
-        { "Coordination", ["Consultations", "Channels", "Deliveries", "Answers", "Knowledge", "PersonalData", "Storage"] },
-        { "Retention", ["Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "Storage"] },
-        { "AskerData", ["Retention", "Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "Storage"] },
+        { "Consultations", ["Answers", "Channels", "Deliveries", "Knowledge", "People", "PersonalData", "Storage"] },
+        { "Coordination", ["Consultations", "Channels", "Deliveries", "Answers", "Knowledge", "People", "PersonalData", "Storage"] },
+        { "Retention", ["Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Storage"] },
+        { "AskerData", ["Retention", "Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Storage"] },
     };
 
     [Theory]

@@ -26,6 +26,7 @@ internal static class CommandLineRoot
         DeskCommands.Build(),
         RetentionCommands.Build(),
         AskerCommands.Build(),
+        DatabaseCommands.Build(),
     };
 
     private static string KnowledgeFolder() => Paths().KnowledgeDirectory;

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using MedtechBot.Coordination;
 using MedtechBot.Host.Desk;
+using MedtechBot.Host.People;
 using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
+using MedtechBot.People;
 
 namespace MedtechBot.Host.CommandLine;
 
@@ -24,10 +25,11 @@ internal static class DeskCommands
         {
             SettingsCheck.Check(builder.Configuration);
             builder.AddStorage();
+            builder.AddPeople();
             builder.AddDesk();
             await using var app = builder.Build();
             await app.Services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellation);
-            var token = await app.Services.GetRequiredService<DeskLinks>().CreateAsync(cancellation);
+            var token = await app.Services.GetRequiredService<DeskLinks>().CreateAsync(cancellation: cancellation);
             await Console.Out.WriteLineAsync(app.Services.GetRequiredService<DeskAddress>().SignInLink(token));
             return 0;
         }

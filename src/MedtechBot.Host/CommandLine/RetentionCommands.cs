@@ -21,7 +21,7 @@ internal static class RetentionCommands
 
     private static async Task<int> PrintAsync(RetentionFigures figures)
     {
-        await Console.Out.WriteLineAsync($"conversations\t{figures.Conversations}\ntickets\t{figures.Tickets}\nfiles\t{figures.Uploads}\nerased tickets\t{figures.ErasedTickets}");
+        await Console.Out.WriteLineAsync($"conversations\t{figures.Conversations}\ntickets\t{figures.Tickets}\nfiles\t{figures.Uploads}\nerased tickets\t{figures.ErasedTickets}\naudit lines\t{figures.AuditLines}");
         return 0;
     }
 }

@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.People;
+using MedtechBot.People;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace MedtechBot.Host.Desk;
@@ -38,16 +38,23 @@ internal static class DeskGuard
         return next(context);
     }
 
-    /// <summary>Without sign-in every address of the desk answers alike, whether there is something behind it or not.</summary>
+    /// <summary>
+    /// Without sign-in every address of the desk answers alike, whether there is something behind it or not; with it, each route asks for
+    /// the role it was declared with (<see cref="RequiredRoles"/>).
+    /// </summary>
     public static async ValueTask<object?> RequireSignInAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var signedIn = await http.AuthenticateAsync(Scheme);
-        if (!signedIn.Succeeded || signedIn.Principal.Identity?.Name is not { Length: > 0 })
+        if (await SignedIn.ReadAsync(http) is not { } person)
         {
             return SignInNeeded();
         }
-        http.User = signedIn.Principal;
+        SignedIn.Set(http, person);
+        if (!RequiredRoles.Allows(http, person))
+        {
+            await TicketAudit.NoteRefusalAsync(http, person);
+            return PageResult.Show<NotAllowedPage>(StatusCodes.Status403Forbidden, (nameof(NotAllowedPage.Visitor), Visitor(http)));
+        }
         return await next(context);
     }
 
@@ -65,9 +72,11 @@ internal static class DeskGuard
         PageResult.Show<SignInNeededPage>(StatusCodes.Status401Unauthorized, (nameof(SignInNeededPage.Message), message));
 
     /// <summary>Who is signed in, and the token their forms carry. Call before the response starts.</summary>
-    public static DeskVisitor Visitor(HttpContext http) => new(
-        http.User.FindFirstValue(ClaimTypes.Name) ?? "",
-        http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!);
+    public static DeskVisitor Visitor(HttpContext http) => new(SignedIn.Of(http), FormToken(http));
+
+    /// <summary>What a form of the desk carries to be known as one. Call before the response starts.</summary>
+    public static string FormToken(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;
 
     private static async Task<bool> IsOwnFormAsync(HttpContext http)
     {
@@ -87,5 +96,9 @@ internal static class DeskGuard
     }
 }
 
-/// <param name="Name">The coordinator; empty while signing in.</param>
-public sealed record DeskVisitor(string Name, string Token);
+/// <summary>Who looks at a page of the desk.</summary>
+/// <param name="Token">For the forms of the page.</param>
+public sealed record DeskVisitor(Person Person, string Token)
+{
+    public string Name => Person.Name;
+}

@@ -1,15 +1,14 @@
-using MedtechBot.Coordination;
+using MedtechBot.Host.People;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace MedtechBot.Host.Desk;
 
-/// <summary>The coordinators' desk at <c>/desk</c>: sign-in by single-use link, the tickets, and what is done with them.</summary>
+/// <summary>The coordinators' desk at <c>/desk</c>: the guard before it, the tickets, and what is done with them.</summary>
 public static class DeskSetup
 {
     public static WebApplicationBuilder AddDesk(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<DeskLinks>();
         services.AddSingleton<DeskAddress>();
         services.AddHostedService<DeskStart>();
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);

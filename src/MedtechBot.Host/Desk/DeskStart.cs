@@ -1,4 +1,4 @@
-using MedtechBot.Coordination;
+using MedtechBot.People;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace MedtechBot.Host.Desk;
@@ -9,7 +9,7 @@ internal sealed class DeskStart(DeskLinks links, DeskAddress address, IServer se
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         address.Note(server);
-        var link = address.SignInLink(await links.CreateAsync(cancellationToken));
+        var link = address.SignInLink(await links.CreateAsync(cancellation: cancellationToken));
         await Console.Out.WriteLineAsync($"相談デスク / desk (15分・1回限り / 15 minutes, once): {link}");
     }
 

@@ -2,6 +2,8 @@ using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.People;
+using MedtechBot.People;
 
 namespace MedtechBot.Host.Desk;
 
@@ -12,13 +14,16 @@ internal static class DeskTickets
 
     public static void MapTickets(this RouteGroupBuilder desk)
     {
+        desk.RequireRole(Role.Expert);
         desk.MapGet("", ListAsync);
         desk.MapPost("/sign-out", (Delegate)SignIn.LeaveAsync);
-        desk.MapGet("/tickets/{number}", ShowAsync);
-        desk.MapPost("/tickets/{number}/take", TakeAsync);
-        desk.MapPost("/tickets/{number}/reply", ReplyAsync);
-        desk.MapPost("/tickets/{number}/close", CloseAsync);
         desk.MapFallback("{**rest}", (HttpContext http) => ErrorPages.Show(http, StatusCodes.Status404NotFound));
+        // Nothing is shared with experts yet.
+        var ticket = desk.MapGroup("/tickets/{number}").RequireRole(Role.Coordinator).AddEndpointFilter(TicketAudit.NoteAsync);
+        ticket.MapGet("", ShowAsync);
+        ticket.MapPost("/take", TakeAsync).Audited("took");
+        ticket.MapPost("/reply", ReplyAsync).Audited("replied");
+        ticket.MapPost("/close", CloseAsync).Audited("closed");
     }
 
     /// <summary>After a change: the browser fetches the page anew, so that reloading it repeats nothing.</summary>
@@ -33,6 +38,7 @@ internal static class DeskTickets
         var visitor = DeskGuard.Visitor(http);
         var rows = view switch
         {
+            _ when !visitor.Person.May(Role.Coordinator) => [],
             "mine" => await tickets.ListOpenAsync(visitor.Name, cancellation),
             "closed" => await tickets.ListCompletedAsync(cancellation),
             _ => await tickets.ListOpenAsync(cancellation: cancellation),
@@ -99,7 +105,7 @@ internal static class DeskTickets
         };
     }
 
-    private static string Me(HttpContext http) => http.User.Identity!.Name!;
+    private static string Me(HttpContext http) => SignedIn.Of(http).Name;
 }
 
 /// <summary>What a coordinator is writing; kept when it cannot be sent.</summary>

@@ -17,7 +17,7 @@ internal sealed class DailyDeletion(DeleteExpired delete, TimeProvider time, ILo
         {
             try
             {
-                if (await delete.RunAsync(stoppingToken) is { } deleted && deleted != new RetentionFigures(0, 0, 0, 0))
+                if (await delete.RunAsync(stoppingToken) is { } deleted && deleted != RetentionFigures.None)
                 {
                     logger.LogInformation("Kept long enough and deleted: {Deleted}", deleted);
                 }

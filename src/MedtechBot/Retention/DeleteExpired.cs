@@ -27,7 +27,8 @@ public sealed class DeleteExpired(
         var due = new Due(context, options.Value, time.GetUtcNow());
         return new RetentionFigures(
             await due.Conversations.CountAsync(cancellation), await due.Tickets.CountAsync(cancellation),
-            await due.Uploads.CountAsync(cancellation), await due.ErasedTickets.CountAsync(cancellation));
+            await due.Uploads.CountAsync(cancellation), await due.ErasedTickets.CountAsync(cancellation),
+            await due.AuditLines.CountAsync(cancellation));
     }
 
     /// <returns>What was deleted; null when another process is at it.</returns>
@@ -45,7 +46,8 @@ public sealed class DeleteExpired(
                 await EachAsync(holder, due => due.Conversations, id => remove.HandleAsync(id, TicketTrace.Count, cancellation), cancellation),
                 await EachAsync(holder, due => due.Tickets, number => remove.TicketAsync(number, TicketTrace.Count, cancellation), cancellation),
                 await EachAsync(holder, due => due.Uploads, id => RemoveUploadAsync(id, cancellation), cancellation),
-                await EachAsync(holder, due => due.ErasedTickets, number => CountErasedAsync(number, cancellation), cancellation));
+                await EachAsync(holder, due => due.ErasedTickets, number => CountErasedAsync(number, cancellation), cancellation),
+                await new Due(context, options.Value, time.GetUtcNow()).AuditLines.ExecuteDeleteAsync(cancellation));
             await RemoveOrphansAsync(context, cancellation);
             await SecureDeletion.FinishAsync(context, cancellation);
             return deleted;
@@ -126,4 +128,7 @@ public sealed class DeleteExpired(
 /// <param name="Conversations">With their tickets, where those were due as well.</param>
 /// <param name="Tickets">Out of conversations that stay.</param>
 /// <param name="ErasedTickets">The facts of tickets whose askers had everything erased.</param>
-public sealed record RetentionFigures(int Conversations, int Tickets, int Uploads, int ErasedTickets);
+public sealed record RetentionFigures(int Conversations, int Tickets, int Uploads, int ErasedTickets, int AuditLines)
+{
+    public static RetentionFigures None { get; } = new(0, 0, 0, 0, 0);
+}

@@ -1,5 +1,6 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.People;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ internal sealed class Due(MedtechBotContext context, RetentionOptions options, D
     private readonly DateTimeOffset _conversations = now.AddDays(-options.ConversationDays);
     private readonly DateTimeOffset _tickets = now.AddDays(-options.TicketDays);
     private readonly DateTimeOffset _uploads = now.AddDays(-options.UploadDays);
+    private readonly DateTimeOffset _audit = now.AddDays(-options.AuditDays);
 
     /// <summary>Nobody has said anything for long, and no ticket of it is to be kept.</summary>
     public IQueryable<string> Conversations => context.Set<ConversationRow>()
@@ -30,4 +32,6 @@ internal sealed class Due(MedtechBotContext context, RetentionOptions options, D
         .Select(u => u.Id);
 
     public IQueryable<string> ErasedTickets => context.Set<ErasedTicketRow>().Where(t => t.CompletedAt < _tickets).Select(t => t.Number);
+
+    public IQueryable<AuditRow> AuditLines => context.Set<AuditRow>().Where(a => a.At < _audit);
 }

@@ -16,4 +16,8 @@ public sealed class RetentionOptions
     /// <summary>A file that an asker sent, unless a ticket of its conversation is still open. Default 365.</summary>
     [Range(1, 36_500)]
     public int UploadDays { get; set; } = 365;
+
+    /// <summary>A line of the desk's audit log. Default 1825.</summary>
+    [Range(1, 36_500)]
+    public int AuditDays { get; set; } = 1_825;
 }

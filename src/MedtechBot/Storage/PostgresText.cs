@@ -51,7 +51,8 @@ internal sealed class PostgresText : DbCommandInterceptor
         return new(result);
     }
 
-    private static void Clean(DbCommand command)
+    /// <summary>For what is put together without EF.</summary>
+    internal static void Clean(DbCommand command)
     {
         foreach (DbParameter parameter in command.Parameters)
         {

@@ -15,7 +15,8 @@ internal static class PostgresUri
         {
             return false;
         }
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri))
+        // Without a server it is named in the query: a folder with a socket.
+        if (!Uri.TryCreate(text.Trim().Replace("@/", "@localhost/", StringComparison.Ordinal), UriKind.Absolute, out var uri))
         {
             return true;
         }

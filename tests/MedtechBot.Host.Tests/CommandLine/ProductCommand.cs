@@ -8,7 +8,11 @@ internal static class ProductCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, params string[] arguments)
+    public static Task<(int Code, string Output, string Errors)> RunAsync(string folder, params string[] arguments) =>
+        RunAsync(folder, arguments, new Dictionary<string, string>());
+
+    /// <param name="environment">Settings as environment variables.</param>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MedtechBot.Host.dll"), .. arguments])
         {
@@ -23,6 +27,10 @@ internal static class ProductCommand
                 ["MedtechBot__KnowledgeDirectory"] = Path.Combine(folder, "knowledge"),
             },
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         using var deadline = new CancellationTokenSource(Patience);
         try

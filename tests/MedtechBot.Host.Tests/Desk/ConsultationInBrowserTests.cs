@@ -1,4 +1,4 @@
-using MedtechBot.Coordination;
+using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
-using MedtechBot.Coordination;
+using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MedtechBot.Host.Tests.Desk;
@@ -15,10 +15,11 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    public static async Task<DeskClient> SignedInAsync(ProductHost host, string name)
+    /// <param name="role">What the person becomes, unless there is an account of that name.</param>
+    public static async Task<DeskClient> SignedInAsync(ProductHost host, string name, Role role = Role.Admin)
     {
         var client = new DeskClient(host);
-        var link = "/desk/sign-in/" + await host.Services.GetRequiredService<DeskLinks>().CreateAsync();
+        var link = "/desk/sign-in/" + await host.Services.GetRequiredService<DeskLinks>().CreateAsync(role);
         Assert.Equal(HttpStatusCode.SeeOther, (await client.SendFormAsync(link, link, ("name", name))).Status);
         return client;
     }

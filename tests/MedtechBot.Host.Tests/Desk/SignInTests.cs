@@ -1,5 +1,5 @@
 using System.Net;
-using MedtechBot.Coordination;
+using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MedtechBot.Host.Tests.Desk;
@@ -23,7 +23,7 @@ public sealed class SignInTests(ProductHost host) : IClassFixture<ProductHost>
     {
         var link = await LinkAsync();
         using var late = new DeskClient(host);
-        Assert.True(await host.Services.GetRequiredService<DeskLinks>().IsValidAsync(link.Split('/')[^1]));
+        Assert.NotNull(await host.Services.GetRequiredService<DeskLinks>().FindAsync(link.Split('/')[^1]));
         var sent = late.SendFormAsync(link, link, ("name", "遅い人"));
         using var other = new DeskClient(host);
         var both = await Task.WhenAll(sent, other.SendFormAsync(link, link, ("name", "早い人")));

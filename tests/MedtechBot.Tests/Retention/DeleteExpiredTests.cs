@@ -1,3 +1,4 @@
+using MedtechBot.People;
 using MedtechBot.Retention;
 
 namespace MedtechBot.Tests.Retention;
@@ -16,7 +17,7 @@ public sealed class DeleteExpiredTests : IDisposable
 
         var deleted = await _past.DeleteExpiredOn("2026-02-01").RunAsync();
 
-        Assert.Equal(new RetentionFigures(1, 0, 0, 0), deleted);
+        Assert.Equal(new RetentionFigures(1, 0, 0, 0, 0), deleted);
         Assert.Equal([young], await _past.ConversationIdsAsync());
         Assert.Equal(
             ["2025-02 conversation directline  = 1", "2025-02 thumb directline Up = 1", "2025-02 turn directline Answered = 1"],
@@ -29,10 +30,10 @@ public sealed class DeleteExpiredTests : IDisposable
         var conversation = await _past.ConversationAsync("2020-01-01");
         var number = await _past.TicketAsync(conversation, "2021-03-01");
 
-        Assert.Equal(new RetentionFigures(0, 0, 0, 0), await _past.DeleteExpiredOn("2026-02-27").RunAsync());
+        Assert.Equal(RetentionFigures.None, await _past.DeleteExpiredOn("2026-02-27").RunAsync());
         Assert.Equal([number], await _past.TicketNumbersAsync());
 
-        Assert.Equal(new RetentionFigures(1, 0, 0, 0), await _past.DeleteExpiredOn("2026-03-02").RunAsync());
+        Assert.Equal(new RetentionFigures(1, 0, 0, 0, 0), await _past.DeleteExpiredOn("2026-03-02").RunAsync());
         Assert.Empty(await _past.ConversationIdsAsync());
         Assert.Contains("2021-03 ticket directline  = 1", await _past.CountsAsync());
     }
@@ -43,7 +44,7 @@ public sealed class DeleteExpiredTests : IDisposable
         var conversation = await _past.ConversationAsync("2026-01-01");
         await _past.TicketAsync(conversation, "2019-01-01");
 
-        Assert.Equal(new RetentionFigures(0, 1, 0, 0), await _past.DeleteExpiredOn("2026-03-01").RunAsync());
+        Assert.Equal(new RetentionFigures(0, 1, 0, 0, 0), await _past.DeleteExpiredOn("2026-03-01").RunAsync());
         Assert.Empty(await _past.TicketNumbersAsync());
         Assert.Equal([conversation], await _past.ConversationIdsAsync());
     }
@@ -55,7 +56,7 @@ public sealed class DeleteExpiredTests : IDisposable
         await _past.TicketAsync(conversation, "2015-01-01", open: true);
         var file = await _past.UploadAsync(conversation, "2015-01-01");
 
-        Assert.Equal(new RetentionFigures(0, 0, 0, 0), await _past.DeleteExpiredOn("2026-03-01").RunAsync());
+        Assert.Equal(RetentionFigures.None, await _past.DeleteExpiredOn("2026-03-01").RunAsync());
         Assert.True(_past.Files.Has(file));
     }
 
@@ -66,7 +67,7 @@ public sealed class DeleteExpiredTests : IDisposable
         var old = await _past.UploadAsync(conversation, "2024-01-01");
         var young = await _past.UploadAsync(conversation, "2026-01-01");
 
-        Assert.Equal(new RetentionFigures(0, 0, 1, 0), await _past.DeleteExpiredOn("2026-03-01").RunAsync());
+        Assert.Equal(new RetentionFigures(0, 0, 1, 0, 0), await _past.DeleteExpiredOn("2026-03-01").RunAsync());
         Assert.Equal((false, true), (_past.Files.Has(old), _past.Files.Has(young)));
     }
 
@@ -83,10 +84,10 @@ public sealed class DeleteExpiredTests : IDisposable
 
         var preview = await delete.PreviewAsync();
 
-        Assert.Equal(new RetentionFigures(1, 1, 1, 0), preview);
+        Assert.Equal(new RetentionFigures(1, 1, 1, 0, 0), preview);
         Assert.Equal(2, (await _past.ConversationIdsAsync()).Count);
         Assert.Equal(preview, await delete.RunAsync());
-        Assert.Equal(new RetentionFigures(0, 0, 0, 0), await delete.RunAsync());
+        Assert.Equal(RetentionFigures.None, await delete.RunAsync());
     }
 
     [Fact]
@@ -131,6 +132,21 @@ public sealed class DeleteExpiredTests : IDisposable
         Assert.Null(await _past.DeleteExpiredOn("2026-03-01T00:09:00").RunAsync());
         Assert.NotNull(await _past.DeleteExpiredOn("2026-03-01T00:11:00").RunAsync());
         Assert.NotNull(await _past.DeleteExpiredOn("2026-03-01T00:11:00").RunAsync());
+    }
+
+    [Fact]
+    public async Task A_line_of_the_audit_log_goes_after_five_years()
+    {
+        await using (var context = _past.Database.CreateDbContext())
+        {
+            foreach (var year in new[] { 2020, 2025 })
+            {
+                context.Add(new AuditRow { At = new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero), Action = AuditActions.Viewed, Outcome = AuditOutcome.Done });
+            }
+            await context.SaveChangesAsync();
+        }
+        Assert.Equal(new RetentionFigures(0, 0, 0, 0, 1), await _past.DeleteExpiredOn("2026-03-01").PreviewAsync());
+        Assert.Equal(new RetentionFigures(0, 0, 0, 0, 1), await _past.DeleteExpiredOn("2026-03-01").RunAsync());
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class DatabaseAddressTests
     [InlineData("host=/run/postgresql;database=bot;password=geheim")]
     [InlineData("postgres://me:geheim@db/bot")]
     [InlineData("postgresql://me:geheim@db:5433/bot?sslmode=verify-full&application_name=bot&connect_timeout=3")]
+    [InlineData("postgresql://me:geheim@/bot?host=/run/postgresql")]
     [InlineData("postgresql:///bot?host=/run/postgresql&user=me&password=geheim")]
     public void A_server_is_PostgreSQL_and_its_password_is_never_shown(string text)
     {

@@ -11,16 +11,17 @@ public sealed class TemporaryDatabase : IDbContextFactory<MedtechBotContext>, ID
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("medtechbot-");
     private readonly Database _database;
 
-    public TemporaryDatabase(DatabaseKind kind = DatabaseKind.Sqlite)
+    /// <param name="migrated">Whether the tables are there already; otherwise nothing is.</param>
+    public TemporaryDatabase(DatabaseKind kind = DatabaseKind.Sqlite, bool migrated = true)
     {
         if (kind == DatabaseKind.Postgres)
         {
-            Address = PostgresServer.Current.NewDatabase();
+            Address = migrated ? PostgresServer.Current.NewDatabase() : PostgresServer.Current.NewName();
         }
         else
         {
             var file = Path.Combine(_folder.FullName, "test.db");
-            File.WriteAllBytes(file, EmptyFile.Value);
+            File.WriteAllBytes(file, migrated ? EmptyFile.Value : []);
             Address = AddressOf(file);
         }
         _database = new Database(Address);

@@ -1,8 +1,8 @@
-using MedtechBot.Coordination;
+using MedtechBot.People;
 using MedtechBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace MedtechBot.Tests.Coordination;
+namespace MedtechBot.Tests.People;
 
 public sealed class DeskLinksTests : IDisposable
 {
@@ -10,7 +10,7 @@ public sealed class DeskLinksTests : IDisposable
     private readonly Clock _clock = new();
     private readonly DeskLinks _links;
 
-    public DeskLinksTests() => _links = new DeskLinks(_database, _clock);
+    public DeskLinksTests() => _links = new DeskLinks(_database, new AuditLog(_database, _clock), _clock);
 
     public void Dispose() => _database.Dispose();
 
@@ -18,17 +18,17 @@ public sealed class DeskLinksTests : IDisposable
     public async Task A_link_lets_one_of_many_in_and_then_nobody()
     {
         var token = await _links.CreateAsync();
-        var entered = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _links.RedeemAsync(token))));
-        Assert.Single(entered, e => e);
-        Assert.False(await _links.IsValidAsync(token));
+        var entered = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _links.EnterAsync(token, "佐藤"))));
+        Assert.Single(entered, e => e.Person is not null);
+        Assert.Null(await _links.FindAsync(token));
     }
 
     [Fact]
     public async Task Looking_at_a_link_does_not_use_it_up()
     {
         var token = await _links.CreateAsync();
-        Assert.True(await _links.IsValidAsync(token));
-        Assert.True(await _links.RedeemAsync(token));
+        Assert.NotNull(await _links.FindAsync(token));
+        Assert.NotNull((await _links.EnterAsync(token, "佐藤")).Person);
     }
 
     [Fact]
@@ -36,16 +36,16 @@ public sealed class DeskLinksTests : IDisposable
     {
         var token = await _links.CreateAsync();
         _clock.Now += TimeSpan.FromMinutes(15);
-        Assert.False(await _links.IsValidAsync(token));
-        Assert.False(await _links.RedeemAsync(token));
+        Assert.Null(await _links.FindAsync(token));
+        Assert.Equal(EntryProblem.LinkExpired, (await _links.EnterAsync(token, "佐藤")).Problem);
     }
 
     [Fact]
     public async Task A_made_up_token_opens_nothing()
     {
         await _links.CreateAsync();
-        Assert.False(await _links.RedeemAsync("guess"));
-        Assert.False(await _links.RedeemAsync(new string('x', 100_000)));
+        Assert.Equal(EntryProblem.LinkExpired, (await _links.EnterAsync("guess", "佐藤")).Problem);
+        Assert.Equal(EntryProblem.LinkExpired, (await _links.EnterAsync(new string('x', 100_000), "佐藤")).Problem);
     }
 
     [Fact]

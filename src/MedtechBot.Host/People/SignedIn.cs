@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using MedtechBot.Host.Desk;
+using MedtechBot.People;
+using Microsoft.AspNetCore.Authentication;
+
+namespace MedtechBot.Host.People;
+
+/// <summary>
+/// Who is behind a request. The cookie only says which account and which of its sessions; whether that still holds, and with which
+/// role, is read from the database at each request.
+/// </summary>
+internal static class SignedIn
+{
+    private const string StampClaim = "stamp";
+
+    /// <summary>The person of this request. Only behind the guard, which has made sure that there is one.</summary>
+    public static Person Of(HttpContext http) =>
+        http.Features.Get<Person>() ?? throw new InvalidOperationException("The route stands outside the guard.");
+
+    /// <summary>Says who is behind this request, for everything that follows.</summary>
+    public static void Set(HttpContext http, Person person) => http.Features.Set(person);
+
+    /// <summary>Reads the desk's cookie; null when nobody is signed in, or not any more.</summary>
+    public static async Task<Person?> ReadAsync(HttpContext http)
+    {
+        var cookie = await http.AuthenticateAsync(DeskGuard.Scheme);
+        if (cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id || cookie.Principal.FindFirstValue(StampClaim) is not { } stamp)
+        {
+            return null;
+        }
+        return await http.RequestServices.GetRequiredService<Accounts>().FindSessionAsync(id, stamp, http.RequestAborted);
+    }
+
+    /// <summary>Begins a session in this browser.</summary>
+    public static Task BeginAsync(HttpContext http, PersonRow person)
+    {
+        var session = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.Id), new Claim(StampClaim, person.SecurityStamp)], DeskGuard.Scheme);
+        return http.SignInAsync(DeskGuard.Scheme, new ClaimsPrincipal(session), new AuthenticationProperties { IsPersistent = true });
+    }
+}

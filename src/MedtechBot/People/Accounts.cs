@@ -1,0 +1,31 @@
+using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MedtechBot.People;
+
+/// <summary>Finds the accounts of the desk.</summary>
+public sealed class Accounts(IDbContextFactory<MedtechBotContext> database)
+{
+    /// <summary>The person of a session as they are at this moment; null when the account was disabled or its sessions were ended.</summary>
+    public async Task<Person?> FindSessionAsync(string id, string securityStamp, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Set<PersonRow>()
+            .Where(p => p.Id == id && p.SecurityStamp == securityStamp && p.DisabledAt == null)
+            .Select(p => new Person(p.Id, p.Name, p.Role)).SingleOrDefaultAsync(cancellation);
+    }
+
+    public async Task<PersonRow?> FindAsync(string id, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Set<PersonRow>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation);
+    }
+
+    /// <summary>Everybody, those who can sign in first.</summary>
+    public async Task<IReadOnlyList<PersonRow>> ListAsync(CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Set<PersonRow>().AsNoTracking()
+            .OrderBy(p => p.DisabledAt != null).ThenBy(p => p.Name).ToListAsync(cancellation);
+    }
+}
