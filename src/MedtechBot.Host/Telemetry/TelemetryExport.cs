@@ -1,3 +1,5 @@
+using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -7,10 +9,11 @@ using OpenTelemetry.Trace;
 namespace MedtechBot.Host.Telemetry;
 
 /// <summary>Exports the product's own measurements and those of the web server while the host runs; what is left goes out when it stops.</summary>
-internal sealed class TelemetryExport(IConfiguration configuration) : IHostedService, IDisposable
+internal sealed class TelemetryExport(IConfiguration configuration, IDbContextFactory<MedtechBotContext> database, TimeProvider time) : IHostedService, IDisposable
 {
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
+    private OutboxBacklog? _backlog;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -20,6 +23,7 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
             .AddProcessor(new TagsWithoutContent())
             .AddOtlpExporter(options => Address(options, "v1/traces"))
             .Build();
+        _backlog = new OutboxBacklog(database, time);
         _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
             .AddMeter(MedtechBot.Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime")
             .AddOtlpExporter(options => Address(options, "v1/metrics"))
@@ -34,6 +38,7 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
         // The host may dispose while it is still stopping.
         Interlocked.Exchange(ref _traces, null)?.Dispose();
         Interlocked.Exchange(ref _metrics, null)?.Dispose();
+        Interlocked.Exchange(ref _backlog, null)?.Dispose();
     }
 
     private void Address(OtlpExporterOptions options, string path)

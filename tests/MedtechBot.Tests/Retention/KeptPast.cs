@@ -3,6 +3,7 @@ using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Retention;
+using MedtechBot.Storage;
 using MedtechBot.Tests.Storage;
 using MedtechBot.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -12,12 +13,12 @@ using Microsoft.Extensions.Options;
 namespace MedtechBot.Tests.Retention;
 
 /// <summary>A database and an uploads folder with things that happened on given days.</summary>
-internal sealed class KeptPast : IDisposable
+internal sealed class KeptPast(DatabaseKind kind = DatabaseKind.Sqlite) : IDisposable
 {
     private readonly DirectoryInfo _uploads = Directory.CreateTempSubdirectory("medtechbot-uploads-");
     private int _tickets;
 
-    public TemporaryDatabase Database { get; } = new();
+    public TemporaryDatabase Database { get; } = new(kind);
 
     public UploadFolder Files => new(_uploads.FullName);
 
