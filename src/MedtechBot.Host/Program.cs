@@ -31,8 +31,8 @@ if (!builder.TryAddSettings())
 builder.AddStorage();
 builder.AddKnowledge();
 builder.AddTurns();
-builder.AddRequestLimits();
 builder.AddDeliveries();
+builder.AddRequestLimits();
 builder.AddDeskRules();
 builder.AddConsultations();
 builder.AddPeople();

@@ -1,3 +1,4 @@
+using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.Retention;
 using MedtechBot.Host.Settings;
@@ -18,6 +19,7 @@ internal static class StoredDataCommand
             SettingsCheck.Check(builder.Configuration);
             builder.AddStorage();
             builder.AddTurns();
+            builder.AddDeliveries();
             builder.AddConsultations();
             builder.AddRetention();
             await using var app = builder.Build();

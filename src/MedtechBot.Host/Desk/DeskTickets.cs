@@ -36,13 +36,8 @@ internal static class DeskTickets
     private static async Task<IResult> ListAsync(HttpContext http, TicketStore tickets, string? view, CancellationToken cancellation)
     {
         var visitor = DeskGuard.Visitor(http);
-        var rows = view switch
-        {
-            _ when !visitor.Person.May(Role.Coordinator) => [],
-            "mine" => await tickets.ListOpenAsync(visitor.Name, cancellation),
-            "closed" => await tickets.ListCompletedAsync(cancellation),
-            _ => await tickets.ListOpenAsync(cancellation: cancellation),
-        };
+        var shown = view switch { "mine" => TicketView.Mine, "closed" => TicketView.Closed, _ => TicketView.Open };
+        var rows = await tickets.ListAsync(new TicketQuery(visitor.Person.AsReader(), shown), cancellation);
         return PageResult.Show<TicketListPage>(StatusCodes.Status200OK, ("Visitor", visitor), ("View", view is "mine" or "closed" ? view : "open"), ("Tickets", rows));
     }
 
@@ -57,7 +52,7 @@ internal static class DeskTickets
     private static async Task<IResult> CloseAsync(HttpContext http, string number, CloseTicket close, CancellationToken cancellation)
     {
         var draft = Draft(http);
-        return await AfterAsync(http, TicketNumber.TryParse(number, out var parsed) ? await close.HandleAsync(parsed, Me(http), draft.Version, cancellation) : null, draft, cancellation);
+        return await AfterAsync(http, TicketNumber.TryParse(number, out var parsed) ? await close.HandleAsync(parsed, Me(http), TicketOutcomes.Parse(http.Request.Form["outcome"]) ?? TicketOutcome.Answered, draft.Version, cancellation) : null, draft, cancellation);
     }
 
     private static async Task<IResult> ReplyAsync(HttpContext http, string number, TicketStore tickets, ReplyToTicket reply, CancellationToken cancellation)

@@ -9,25 +9,75 @@ internal static class DeskWords
     public static string Of(TicketStatus status) => status switch
     {
         TicketStatus.Received => "受付",
+        TicketStatus.Checking => "事前確認",
         TicketStatus.InProgress => "対応中",
+        TicketStatus.Waiting => "情報待ち",
         TicketStatus.Answered => "回答済",
+        TicketStatus.Referred => "他窓口紹介",
+        TicketStatus.OutOfScope => "対象外",
         _ => "完了",
+    };
+
+    public static string Of(TicketOutcome outcome) => outcome switch
+    {
+        TicketOutcome.Answered => "回答で解決",
+        TicketOutcome.Introduced => "専門家を紹介",
+        TicketOutcome.Referred => "他の窓口を紹介",
+        TicketOutcome.OutOfScope => "対象外",
+        TicketOutcome.NoReply => "相談者の返信なし",
+        TicketOutcome.Withdrawn => "相談者が取下げ",
+        _ => "他の相談と重複",
+    };
+
+    public static string Of(ReferralStep step) => step switch
+    {
+        ReferralStep.Selected => "① 紹介先の選定",
+        ReferralStep.WishesConfirmed => "② 企業の意向を確認",
+        ReferralStep.PassedOn => "③ 理由を添えて情報提供",
+        ReferralStep.CandidatesSought => "④ 紹介先で候補を探索",
+        ReferralStep.CandidatesInformed => "⑤ 候補へ情報提供",
+        ReferralStep.FedBack => "⑥ 紹介元へフィードバック",
+        ReferralStep.CompanyInformed => "⑦ 企業へ連絡(候補の承諾後)",
+        ReferralStep.Contacted => "⑧ 企業と候補が接触",
+        _ => "⑨ 結果を報告",
     };
 
     public static string Of(Refusal refused) => refused.Reason switch
     {
         RefusalReason.HeldByOther => $"この相談は{refused.Holder}さんが担当しています。",
         RefusalReason.NotTaken => "先に「担当する」を押してください。",
-        RefusalReason.Completed => "この相談はすでに完了しています。",
+        RefusalReason.Completed => "この相談はすでに完了しています。続けるには再開してください。",
+        RefusalReason.NotNow => "この相談の今の状態では、その操作はできません。",
+        RefusalReason.TooLate => "完了から日が経ちすぎています。新しい相談として受け付けてください。",
         _ => "この相談は、ページを開いた後に更新されました。最新の内容を確かめてから、もう一度押してください。",
     };
 
     public static string Of(TicketEvent happened) => happened switch
     {
         TicketOpened => "相談を受け付けました",
+        TicketRouted routed => $"振り分け: {string.Join("・", routed.Topics)} → {routed.Desk}",
+        CheckStarted check => $"{check.By}さんが事前確認を始めました",
         TicketTaken taken => $"{taken.By}さんが担当しました",
+        TicketAssigned assigned => $"{assigned.By}さんが{assigned.To}さんに割り当てました",
+        TicketReleased { By: { } by } => $"{by}さんが担当を外れました",
+        TicketReleased released => $"動きがないため、{released.From}さんの担当を外しました",
         ReplyWritten reply => $"{reply.By}さんが回答しました",
-        TicketClosed closed => $"{closed.By}さんが完了にしました",
+        AskedBack asked => $"{asked.By}さんが相談者に確認しました",
+        AskerWrote => "相談者が書き込みました",
+        NoteWritten note => $"{note.By}さんのメモ",
+        TicketShared shared => $"{shared.By}さんが{shared.With}さんと共有しました",
+        TicketReferred referred => $"{referred.By}さんが{referred.To}への紹介を始めました",
+        ReferralAdvanced advanced => $"紹介 {Of(advanced.Step)}({advanced.By}さん)",
+        ReferralDeclined { Candidate: { } candidate } declined => $"候補 {candidate} は不可({declined.Reason})",
+        ReferralDeclined declined => $"紹介を終えました({declined.Reason})",
+        TicketClosed closed => $"{closed.By}さんが完了にしました" + (closed.Outcome is { } outcome ? $"({Of(outcome)})" : ""),
+        TicketReopened reopened => $"{reopened.By}さんが再開しました",
+        TicketWithdrawn => "相談者が取り下げました",
+        SolutionConfirmed { IsSolved: true } => "相談者が「解決した」と答えました",
+        SolutionConfirmed => "相談者が「まだ解決していない」と答えました",
+        TicketRated rated => $"相談者の評価: {new string('★', rated.Stars)}{new string('☆', 5 - rated.Stars)}",
+        HolderReminded => "担当者に期日を知らせました",
+        PromiseMissed => "約束の期日を過ぎました",
         _ => "",
     };
 

@@ -61,11 +61,8 @@ internal static class MyDataPages
         }
         // Begun is finished, also when the asker does not wait for it.
         var erasure = await erase.HandleAsync(asker, CancellationToken.None);
-        if (erasure.StillOpen.Count == 0)
-        {
-            askers.Forget(http);
-        }
-        return PageResult.Show<ErasedPage>(erasure.StillOpen.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, ("Erasure", erasure));
+        askers.Forget(http);
+        return PageResult.Show<ErasedPage>(StatusCodes.Status200OK, ("Erasure", erasure));
     }
 
     // A ZIP is not written in one go from beginning to end. The file has no name as soon as it is open, so nothing is left however this ends.

@@ -1,3 +1,4 @@
+using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
@@ -19,6 +20,8 @@ public static class SettingsCheck
         TrustedProxies.Read(configuration);
         PromiseSettings.Read(configuration);
         TelemetrySetup.Endpoint(configuration);
+        MailSettings.Read(configuration);
+        WebhookSettings.Read(configuration);
         DatabaseSetting.Read(configuration, paths);
     }
 

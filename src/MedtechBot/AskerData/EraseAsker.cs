@@ -1,5 +1,6 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Coordination;
 using MedtechBot.Retention;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,31 +8,32 @@ using Microsoft.EntityFrameworkCore;
 namespace MedtechBot.AskerData;
 
 /// <summary>
-/// Erases everything that is kept about one asker. Of completed tickets their number, dates, topic and outcome stay; nothing is erased
-/// while a ticket is open, since somebody may be working on it. Interrupted anywhere, doing it again finishes it.
+/// Erases everything that is kept about one asker. Open tickets are withdrawn first, so that the desk knows; of tickets number, dates,
+/// topic and outcome stay. Interrupted anywhere, doing it again finishes it.
 /// </summary>
-public sealed class EraseAsker(IDbContextFactory<MedtechBotContext> database, RemoveConversation remove)
+public sealed class EraseAsker(IDbContextFactory<MedtechBotContext> database, WithdrawTicket withdraw, RemoveConversation remove)
 {
     public async Task<Erasure> HandleAsync(string askerId, CancellationToken cancellation = default)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var conversations = context.Set<ConversationRow>().Where(c => c.AskerId == askerId);
-        var tickets = context.Set<TicketRow>().Where(t => conversations.Any(c => c.Id == t.ConversationId));
-        var open = await tickets.Where(t => t.Status != TicketStatus.Completed).OrderBy(t => t.Number).Select(t => t.Number).ToListAsync(cancellation);
-        if (open.Count > 0)
+        var tickets = await context.Set<TicketRow>().Where(t => conversations.Any(c => c.Id == t.ConversationId))
+            .Select(t => new { t.Number, IsOpen = t.ClosedAt == null }).ToListAsync(cancellation);
+        foreach (var open in tickets.Where(t => t.IsOpen))
         {
-            return new Erasure(0, 0, open);
+            if (TicketNumber.TryParse(open.Number, out var number))
+            {
+                await withdraw.HandleAsync(number, cancellation);
+            }
         }
-        var completed = await tickets.CountAsync(cancellation);
         var erased = 0;
         foreach (var id in await conversations.Select(c => c.Id).ToListAsync(cancellation))
         {
             erased += await remove.HandleAsync(id, TicketTrace.Facts, cancellation) ? 1 : 0;
         }
         await SecureDeletion.FinishAsync(context, cancellation);
-        return new Erasure(erased, completed, []);
+        return new Erasure(erased, tickets.Count);
     }
 }
 
-/// <param name="StillOpen">The tickets because of which nothing was erased.</param>
-public sealed record Erasure(int Conversations, int Tickets, IReadOnlyList<string> StillOpen);
+public sealed record Erasure(int Conversations, int Tickets);

@@ -49,21 +49,11 @@ public sealed class ExportAsker(IDbContextFactory<MedtechBotContext> database, C
         {
             if (TicketNumber.TryParse(text, out var number) && await tickets.FindAsync(number, cancellation) is { } ticket)
             {
-                kept.Add(new KeptTicket(text, ticket.Status, [.. ticket.History.Select(Event).OfType<KeptEvent>()]));
+                kept.Add(new KeptTicket(text, ticket.Status, ticket.Outcome, ticket.Details, !ticket.IsClosed, [.. ticket.History.Select(KeptEvents.Of).OfType<KeptEvent>()]));
             }
         }
         return kept;
     }
-
-    // What the desk writes down for itself is not among what is handed out.
-    private static KeptEvent? Event(TicketEvent happened) => happened switch
-    {
-        TicketOpened opened => new KeptEvent(opened.At, "opened", Text: opened.Summary, Email: opened.Email),
-        TicketTaken taken => new KeptEvent(taken.At, "taken", taken.By),
-        ReplyWritten reply => new KeptEvent(reply.At, "reply", reply.By, reply.Text),
-        TicketClosed closed => new KeptEvent(closed.At, "closed", closed.By),
-        _ => null,
-    };
 
     private async Task<IReadOnlyList<KeptFile>> FilesAsync(MedtechBotContext context, string conversationId, CancellationToken cancellation)
     {

@@ -30,10 +30,12 @@ public sealed record KeptMessage(DateTimeOffset At, string From, string Text, IR
 /// <param name="Understood">The question as it was searched for.</param>
 public sealed record KeptTurn(DateTimeOffset At, string Question, string Understood, OutcomeKind Outcome, IReadOnlyList<string> Passages, Reaction? Thumb);
 
-public sealed record KeptTicket(string Number, TicketStatus Status, IReadOnlyList<KeptEvent> Events);
+public sealed record KeptTicket(string Number, TicketStatus Status, TicketOutcome? Outcome, IntakeDetails Details, bool IsOpen, IReadOnlyList<KeptEvent> Events);
 
 /// <param name="What">"opened", "reply" and the like.</param>
-public sealed record KeptEvent(DateTimeOffset At, string What, string? By = null, string? Text = null, string? Email = null);
+/// <param name="By">Who at the desk did it; null when the asker did, or the product itself.</param>
+/// <param name="To">Whom the ticket was shared with or referred to.</param>
+public sealed record KeptEvent(DateTimeOffset At, string What, string? By = null, string? Text = null, string? Email = null, string? To = null);
 
 /// <param name="Path">Where it lies in the archive; null when its bytes are gone.</param>
 public sealed record KeptFile(string Id, string Name, string ContentType, long Size, DateTimeOffset At, string? Path);

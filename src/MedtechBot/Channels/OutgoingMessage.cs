@@ -24,6 +24,12 @@ public sealed record OutgoingMessage
     /// <summary>Who speaks: null for the bot, otherwise the coordinator's display name.</summary>
     public string? SpokenBy { get; init; }
 
+    /// <summary>The number of the ticket it is about, or null.</summary>
+    public string? Ticket { get; init; }
+
+    /// <summary>Files that come with it; their bytes lie where askers' uploads lie.</summary>
+    public IReadOnlyList<UploadedFile> Files { get; init; } = [];
+
     /// <summary>The turn this answers, for thumbs; null when there is nothing to rate.</summary>
     public string? TurnId { get; init; }
 }

@@ -15,6 +15,8 @@ public sealed record IntakeForm
     /// <summary>The asker is content with the reply in the conversation alone and leaves no address.</summary>
     public bool ReplyInChatOnly { get; init; }
 
+    public IntakeDetails Details { get; init; } = new();
+
     /// <summary>The fields without control characters, surrounding space and full-width forms in the address.</summary>
     public IntakeForm Cleaned() => this with
     {

@@ -78,21 +78,15 @@ public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, Ti
             return Problem(IntakeField.Form, request.Language,
                 "短い間に多くの相談が送られました。すでに受け付けた相談への回答をお待ちください。", "Many consultations were sent in a short time. Please wait for the replies to those already accepted.");
         }
-        var opened = new TicketOpened(now, form.Summary!, form.Email is { Length: > 0 } email ? email : null, request.Language);
-        tickets.Add(new TicketRow
-        {
-            Number = number.Value,
-            ConversationId = request.ConversationId,
-            SubmissionId = request.SubmissionId,
-            Headline = Headline(opened.Summary),
-            OpenedAt = now,
-            ChangedAt = now,
-            Status = TicketStatus.Received,
-            Version = 1,
-        });
+        var opened = new TicketOpened(now, form.Summary!, form.Email is { Length: > 0 } email ? email : null, request.Language, form.Details);
+        var row = new TicketRow { Number = number.Value, ConversationId = request.ConversationId, SubmissionId = request.SubmissionId, Headline = Headline(opened.Summary), OpenedAt = now };
+        var ticket = Ticket.Replay(number, request.ConversationId, [opened]);
+        row.Mirror(ticket, null);
+        tickets.Add(row);
         context.Add(TicketEventRow.Of(number, 1, opened));
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        TicketMeasures.Count(ticket);
         notice?.Invoke(number);
         return new OpenTicketResult(number, []);
     }

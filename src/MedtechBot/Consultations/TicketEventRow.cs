@@ -12,6 +12,7 @@ public sealed class TicketEventRow
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter() },
     };

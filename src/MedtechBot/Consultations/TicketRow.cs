@@ -14,16 +14,51 @@ public sealed class TicketRow
     public required string SubmissionId { get; init; }
 
     /// <summary>The beginning of the summary, on one line.</summary>
-    public required string Headline { get; init; }
+    public required string Headline { get; set; }
 
     public required DateTimeOffset OpenedAt { get; init; }
-    public required DateTimeOffset ChangedAt { get; set; }
-    public required TicketStatus Status { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
+    public TicketStatus Status { get; set; }
     public string? Holder { get; set; }
-    public required int Version { get; set; }
+    public int Version { get; set; }
+
+    /// <summary>The first of its topics.</summary>
+    public string? Topic { get; set; }
+
+    public string? Urgency { get; set; }
+    public string? Desk { get; set; }
+    public string? Region { get; set; }
+    public bool IsConfidential { get; set; }
+    public TicketOutcome? Outcome { get; set; }
+
+    /// <summary>When the first reply is promised; null once it was given, or while the asker is waited for.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    public DateTimeOffset? FirstReplyAt { get; set; }
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>When the asker wrote something that nobody has answered yet.</summary>
+    public DateTimeOffset? AskerWroteAt { get; set; }
+
+    /// <summary>Takes over what lists show of the ticket.</summary>
+    internal void Mirror(Ticket ticket, DateTimeOffset? dueAt)
+    {
+        (Status, Holder, Version, ChangedAt) = (ticket.Status, ticket.Holder, ticket.Version, ticket.History[^1].At);
+        (Topic, Urgency, Desk, Region) = (ticket.Route?.Topics.FirstOrDefault(), ticket.Route?.Urgency, ticket.Route?.Desk, ticket.Route?.Region);
+        (IsConfidential, Outcome, DueAt, FirstReplyAt, ClosedAt) = (ticket.Details.IsConfidential, ticket.Outcome, dueAt, ticket.FirstReplyAt, ticket.ClosedAt);
+        AskerWroteAt = ticket.IsClosed ? null
+            : ticket.History.LastOrDefault(e => e is AskerWrote or ReplyWritten or AskedBack) is AskerWrote unanswered ? unanswered.At : null;
+    }
 }
 
-internal sealed class TicketRowConfiguration : IEntityTypeConfiguration<TicketRow>
+/// <summary>An expert who may read a ticket.</summary>
+public sealed class TicketShareRow
+{
+    public required string Number { get; init; }
+    public required string Person { get; init; }
+}
+
+internal sealed class TicketRowConfiguration : IEntityTypeConfiguration<TicketRow>, IEntityTypeConfiguration<TicketShareRow>
 {
     public void Configure(EntityTypeBuilder<TicketRow> row)
     {
@@ -35,8 +70,23 @@ internal sealed class TicketRowConfiguration : IEntityTypeConfiguration<TicketRo
         row.Property(t => t.Status).HasConversion<string>().HasMaxLength(16);
         row.Property(t => t.Holder).HasMaxLength(64);
         row.Property(t => t.Version).IsConcurrencyToken();
+        row.Property(t => t.Topic).HasMaxLength(40);
+        row.Property(t => t.Urgency).HasMaxLength(16);
+        row.Property(t => t.Desk).HasMaxLength(120);
+        row.Property(t => t.Region).HasMaxLength(40);
+        row.Property(t => t.Outcome).HasConversion<string>().HasMaxLength(16);
         row.HasIndex(t => new { t.ConversationId, t.SubmissionId }).IsUnique();
         row.HasIndex(t => new { t.Status, t.ChangedAt });
+        row.HasIndex(t => t.DueAt);
         row.HasOne<ConversationRow>().WithMany().HasForeignKey(t => t.ConversationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<TicketShareRow> row)
+    {
+        row.ToTable("ticket_shares").HasKey(s => new { s.Number, s.Person });
+        row.Property(s => s.Number).HasMaxLength(24);
+        row.Property(s => s.Person).HasMaxLength(64);
+        row.HasIndex(s => s.Person);
+        row.HasOne<TicketRow>().WithMany().HasForeignKey(s => s.Number).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MedtechBot.Consultations;
 
 /// <summary>The tickets in the database. Whoever changes one decides on its latest state, or decides again.</summary>
-public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database)
+public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, TimeProvider time)
 {
     private const int Attempts = 20;
     private const int MostListed = 200;
@@ -16,21 +16,24 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database)
         return row is null ? null : await ReplayAsync(context, row, cancellation);
     }
 
-    /// <summary>What still needs somebody, oldest first: unless a holder is named, also what others hold.</summary>
-    public async Task<IReadOnlyList<TicketRow>> ListOpenAsync(string? holder = null, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<TicketLine>> ListAsync(TicketQuery query, CancellationToken cancellation = default)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        return await context.Set<TicketRow>().AsNoTracking()
-            .Where(t => t.Status != TicketStatus.Completed && (holder == null || t.Holder == holder))
-            .OrderBy(t => t.OpenedAt).ThenBy(t => t.Number).Take(MostListed).ToListAsync(cancellation);
+        return await query.ListAsync(context, time.GetUtcNow(), cancellation);
     }
 
-    /// <summary>What is done, newest first.</summary>
-    public async Task<IReadOnlyList<TicketRow>> ListCompletedAsync(CancellationToken cancellation = default)
+    /// <summary>The tickets of some conversations, newest first.</summary>
+    public async Task<IReadOnlyList<Ticket>> ListOfConversationsAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellation = default)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        return await context.Set<TicketRow>().AsNoTracking().Where(t => t.Status == TicketStatus.Completed)
-            .OrderByDescending(t => t.ChangedAt).ThenBy(t => t.Number).Take(MostListed).ToListAsync(cancellation);
+        var rows = await context.Set<TicketRow>().AsNoTracking().Where(t => conversationIds.Contains(t.ConversationId))
+            .OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number).Take(MostListed).ToListAsync(cancellation);
+        var tickets = new List<Ticket>(rows.Count);
+        foreach (var row in rows)
+        {
+            tickets.Add(await ReplayAsync(context, row, cancellation));
+        }
+        return tickets;
     }
 
     /// <summary>Lets something happen to a ticket if the rules allow it. What is added alongside is committed with it or not at all.</summary>
@@ -56,12 +59,17 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database)
                 return new TicketChange(ticket, decision.Refused);
             }
             ticket = ticket.After(happens);
-            (row.Status, row.Holder, row.Version, row.ChangedAt) = (ticket.Status, ticket.Holder, ticket.Version, happens.At);
+            row.Mirror(ticket, null);
             context.Add(TicketEventRow.Of(number, ticket.Version, happens));
+            if (happens is TicketShared shared)
+            {
+                context.Add(new TicketShareRow { Number = row.Number, Person = shared.With });
+            }
             alongside?.Invoke(context, ticket);
             try
             {
                 await context.SaveChangesAsync(cancellation);
+                TicketMeasures.Count(ticket);
                 return new TicketChange(ticket, null);
             }
             catch (DbUpdateException) when (attempt < Attempts)

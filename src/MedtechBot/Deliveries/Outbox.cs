@@ -24,7 +24,7 @@ public sealed class Outbox(TimeProvider time)
             Payload = message.Payload,
             Position = NextPosition(now.UtcTicks),
             CreatedAt = now,
-            NotBefore = now,
+            NotBefore = now + message.Delay,
         });
     }
 

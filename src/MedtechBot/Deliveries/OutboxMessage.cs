@@ -20,6 +20,9 @@ public sealed record OutboxMessage(string Kind, string Key, string Target, strin
     public const int LongestKey = 300;
     public const int LongestTarget = 500;
 
+    /// <summary>How long it waits before it leaves.</summary>
+    public TimeSpan Delay { get; init; }
+
     /// <summary>A message that appears in a conversation exactly once, by its delivery key.</summary>
     public static OutboxMessage ToConversation(string conversationId, OutgoingMessage message) =>
         new(OutboxKinds.Conversation, $"{conversationId}/{message.DeliveryKey}", conversationId, ConversationJson.Write(message));

@@ -18,17 +18,17 @@ internal sealed class Due(MedtechBotContext context, RetentionOptions options, D
     public IQueryable<string> Conversations => context.Set<ConversationRow>()
         .Where(c => c.CreatedAt < _conversations)
         .Where(c => !context.Set<ActivityRow>().Any(a => a.ConversationId == c.Id && a.At >= _conversations))
-        .Where(c => !context.Set<TicketRow>().Any(t => t.ConversationId == c.Id && !(t.Status == TicketStatus.Completed && t.ChangedAt < _tickets)))
+        .Where(c => !context.Set<TicketRow>().Any(t => t.ConversationId == c.Id && !(t.ClosedAt != null && t.ClosedAt < _tickets)))
         .Select(c => c.Id);
 
     /// <summary>Those whose conversation goes at the same time are not among them.</summary>
     public IQueryable<string> Tickets => context.Set<TicketRow>()
-        .Where(t => t.Status == TicketStatus.Completed && t.ChangedAt < _tickets && !Conversations.Contains(t.ConversationId))
+        .Where(t => t.ClosedAt != null && t.ClosedAt < _tickets && !Conversations.Contains(t.ConversationId))
         .Select(t => t.Number);
 
     public IQueryable<string> Uploads => context.Set<UploadRow>()
         .Where(u => u.At < _uploads && !Conversations.Contains(u.ConversationId))
-        .Where(u => !context.Set<TicketRow>().Any(t => t.ConversationId == u.ConversationId && t.Status != TicketStatus.Completed))
+        .Where(u => !context.Set<TicketRow>().Any(t => t.ConversationId == u.ConversationId && t.ClosedAt == null))
         .Select(u => u.Id);
 
     public IQueryable<string> ErasedTickets => context.Set<ErasedTicketRow>().Where(t => t.CompletedAt < _tickets).Select(t => t.Number);

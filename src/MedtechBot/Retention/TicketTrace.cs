@@ -41,8 +41,8 @@ internal static class TicketTraces
         Number = ticket.Number,
         Channel = channel,
         OpenedAt = ticket.OpenedAt,
-        CompletedAt = ticket.ChangedAt,
-        Topic = "",
-        Outcome = "",
+        CompletedAt = ticket.ClosedAt ?? ticket.ChangedAt,
+        Topic = ticket.Topic ?? "",
+        Outcome = ticket.Outcome?.Code() ?? "",
     };
 }

@@ -7,14 +7,14 @@ namespace MedtechBot.Retention;
 
 /// <summary>
 /// What the outbox holds of a conversation: no foreign key leads there, since a message outlives what it was about until it left. Its key
-/// names the conversation or the ticket.
+/// names the conversation or the ticket. Webhooks stay: they tell of a number and hold nothing of the asker.
 /// </summary>
 internal static class WaitingMessages
 {
     public static async Task DeleteAsync(MedtechBotContext context, string conversationId, CancellationToken cancellation)
     {
         var outbox = context.Set<OutboxRow>();
-        await outbox.Where(m => m.Target == conversationId || m.Key.Contains(conversationId)).ExecuteDeleteAsync(cancellation);
+        await outbox.Where(m => m.Kind == OutboxKinds.Conversation && (m.Target == conversationId || m.Key.Contains(conversationId))).ExecuteDeleteAsync(cancellation);
         foreach (var number in await context.Set<TicketRow>().Where(t => t.ConversationId == conversationId).Select(t => t.Number).ToListAsync(cancellation))
         {
             await DeleteOfTicketAsync(context, number, cancellation);
@@ -24,7 +24,7 @@ internal static class WaitingMessages
     public static async Task DeleteOfTicketAsync(MedtechBotContext context, string number, CancellationToken cancellation)
     {
         var outbox = context.Set<OutboxRow>();
-        var named = await outbox.Where(m => m.Key.Contains(number)).Select(m => new { m.Id, m.Key }).ToListAsync(cancellation);
+        var named = await outbox.Where(m => m.Kind != OutboxKinds.Webhook && m.Key.Contains(number)).Select(m => new { m.Id, m.Key }).ToListAsync(cancellation);
         var ids = named.Where(m => Names(m.Key, number)).Select(m => m.Id).ToList();
         await outbox.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(cancellation);
     }

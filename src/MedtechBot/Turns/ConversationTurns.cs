@@ -14,7 +14,8 @@ public sealed class ConversationTurns(
     TurnLog log,
     IEnumerable<ISubmissionHandler> forms,
     ILogger<ConversationTurns> logger,
-    IntakeCard? intakeCard = null)
+    IntakeCard? intakeCard = null,
+    PersonInCharge? personInCharge = null)
 {
     /// <summary>Longer messages are not answered but asked to be shortened.</summary>
     public const int LongestQuestion = 4_000;
@@ -85,6 +86,17 @@ public sealed class ConversationTurns(
         {
             var form = forms.FirstOrDefault(f => f.Handles(value));
             return form is null ? TurnReplies.UnknownForm(kept.Id, language) : await form.HandleAsync(conversation, value, CancellationToken.None);
+        }
+        var toTheBot = ToTheBot.Question(message.Text);
+        // Limits that are not for people (an emergency, for example) are said at once, whoever is in charge.
+        if (toTheBot is null && !screened.IsForTheBot && (message.Files.Count > 0 || !string.IsNullOrWhiteSpace(message.Text)) && personInCharge is not null
+            && await personInCharge(conversation, kept, message with { Text = screened.TextForPeople }, language, CancellationToken.None) is { } passedOn)
+        {
+            return passedOn;
+        }
+        if (toTheBot is { Length: > 0 })
+        {
+            (message, screened) = (message with { Text = toTheBot }, Screened.Of(toTheBot));
         }
         if (message.Files.Count > 0 && string.IsNullOrWhiteSpace(message.Text))
         {

@@ -10,10 +10,16 @@ namespace MedtechBot.Turns;
 /// </summary>
 public sealed class Screened
 {
-    private Screened(string text, Limit? limit, PersonalDataKinds found) => (Text, Limit, Found) = (text, limit, found);
+    private Screened(string text, string forPeople, Limit? limit, PersonalDataKinds found) => (Text, TextForPeople, Limit, Found) = (text, forPeople, limit, found);
 
     /// <summary>With personal data masked; only a note when the message must not be kept at all.</summary>
     public string Text { get; }
+
+    /// <summary>What a coordinator may read: how to reach the asker stays, who a patient is does not.</summary>
+    public string TextForPeople { get; }
+
+    /// <summary>The reply to it is not for a person to give.</summary>
+    public bool IsForTheBot => Limit is { Outcome: LimitOutcome.Decline };
 
     public bool IsWithheld => Limit is { Withholds: true };
 
@@ -26,11 +32,12 @@ public sealed class Screened
         var limit = LimitBook.Check(message);
         if (limit is { Withholds: true })
         {
-            return new Screened(LanguageOf.Text(message) == Language.English
+            var note = LanguageOf.Text(message) == Language.English
                 ? "(An unpublished invention or something confidential. Not kept.)"
-                : "(未公開の発明や秘密の内容のため、保存していません)", limit, PersonalDataKinds.None);
+                : "(未公開の発明や秘密の内容のため、保存していません)";
+            return new Screened(note, note, limit, PersonalDataKinds.None);
         }
         var masked = PersonalDataMask.Mask(message);
-        return new Screened(masked.Text, limit, masked.Found);
+        return new Screened(masked.Text, PersonalDataMask.Mask(message, PersonalDataKinds.Patient).Text, limit, masked.Found);
     }
 }

@@ -1,6 +1,6 @@
 using MedtechBot.Channels;
-using MedtechBot.Coordination;
 using MedtechBot.Host.Tests.Desk;
+using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using MedtechBot.AskerData;
+using MedtechBot.Deliveries;
 using MedtechBot.Retention;
 using MedtechBot.Storage;
 using MedtechBot.Tests.Retention;
@@ -47,7 +48,7 @@ public abstract class EraseAskerTests : IDisposable
         Assert.Equal(OnFiles, OnDisk().Contains("ERASED-MARK", StringComparison.Ordinal));
         var others = await TextsAsync("OTHERS-MARK");
 
-        var erasure = await new EraseAsker(_database, _past.Remove).HandleAsync("asker-of-c-erased");
+        var erasure = await _past.EraseAsker.HandleAsync("asker-of-c-erased");
 
         Assert.Equal((1, 1), (erasure.Conversations, erasure.Tickets));
         Assert.Empty(await TextsAsync("ERASED-MARK"));
@@ -56,30 +57,50 @@ public abstract class EraseAskerTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task Of_a_completed_ticket_number_and_dates_stay()
+    public async Task Of_a_ticket_number_dates_topic_and_outcome_stay()
     {
         var conversation = await _past.ConversationAsync("2026-01-01", "asker");
         var number = await _past.TicketAsync(conversation, "2026-01-02");
 
-        await new EraseAsker(_past.Database, _past.Remove).HandleAsync("asker");
+        await _past.EraseAsker.HandleAsync("asker");
 
         await using var context = _past.Database.CreateDbContext();
         var left = await context.Set<ErasedTicketRow>().SingleAsync();
         Assert.Equal((number, new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)), (left.Number, left.OpenedAt));
+        Assert.Equal(("reimbursement", "answered"), (left.Topic, left.Outcome));
         Assert.Equal(new RetentionFigures(0, 0, 0, 1, 0), await _past.DeleteExpiredOn("2031-02-01").RunAsync());
-        Assert.Contains("2026-01 ticket directline  = 1", await _past.CountsAsync());
+        Assert.Contains("2026-01 ticket directline answered/reimbursement = 1", await _past.CountsAsync());
     }
 
     [SkippableFact]
-    public async Task While_a_ticket_is_open_nothing_is_erased()
+    public async Task An_open_ticket_is_withdrawn_first()
     {
         var conversation = await _past.ConversationAsync("2026-01-01", "asker");
-        var number = await _past.TicketAsync(conversation, "2026-01-02", open: true);
+        await _past.TicketAsync(conversation, "2026-01-02", open: true);
 
-        var erasure = await new EraseAsker(_past.Database, _past.Remove).HandleAsync("asker");
+        Assert.Equal(new Erasure(1, 1), await _past.EraseAsker.HandleAsync("asker"));
 
-        Assert.Equal([number], erasure.StillOpen);
-        Assert.Equal([conversation], await _past.ConversationIdsAsync());
+        Assert.Empty(await _past.ConversationIdsAsync());
+        await using var context = _past.Database.CreateDbContext();
+        Assert.Equal("withdrawn", (await context.Set<ErasedTicketRow>().SingleAsync()).Outcome);
+    }
+
+    [SkippableFact]
+    public async Task Messages_on_their_way_to_the_asker_go_and_those_of_a_ticket_with_a_similar_number_stay()
+    {
+        var conversation = await _past.ConversationAsync("2026-01-01", "asker");
+        var number = await _past.TicketAsync(conversation, "2026-01-02");
+        await using var context = _past.Database.CreateDbContext();
+        var outbox = new Outbox(TimeProvider.System);
+        outbox.Add(context, new OutboxMessage(OutboxKinds.Mail, $"{number}/reply:r1", "asker@example.jp", "{}"));
+        outbox.Add(context, new OutboxMessage(OutboxKinds.Mail, $"{number}0/reply:r1", "other@example.jp", "{}"));
+        outbox.Add(context, new OutboxMessage(OutboxKinds.Conversation, $"{conversation}/k", conversation, "{}"));
+        outbox.Add(context, new OutboxMessage(OutboxKinds.Webhook, $"{number}-3/ab12", "https://example.jp", "{}"));
+        await context.SaveChangesAsync();
+
+        await _past.EraseAsker.HandleAsync("asker");
+
+        Assert.Equal([$"{number}-3/ab12", $"{number}0/reply:r1"], await context.Set<OutboxRow>().Select(r => r.Key).OrderBy(k => k).ToListAsync());
     }
 
     [SkippableFact]
@@ -88,7 +109,7 @@ public abstract class EraseAskerTests : IDisposable
         var file = await _past.UploadAsync(await _past.ConversationAsync("2026-01-01", "asker"), "2026-01-01");
         var other = await _past.UploadAsync(await _past.ConversationAsync("2026-01-01", "other"), "2026-01-01");
 
-        await new EraseAsker(_past.Database, _past.Remove).HandleAsync("asker");
+        await _past.EraseAsker.HandleAsync("asker");
 
         Assert.Equal((false, true), (_past.Files.Has(file), _past.Files.Has(other)));
         Assert.Single(await _past.ConversationIdsAsync());

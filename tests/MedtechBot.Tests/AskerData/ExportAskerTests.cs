@@ -59,7 +59,7 @@ public sealed class ExportAskerTests : IDisposable
 
     private async Task<(string Json, IReadOnlyList<string> Names)> ArchiveAsync(string asker)
     {
-        var export = new ExportAsker(_past.Database, new Conversations(_past.Database, TimeProvider.System), new TicketStore(_past.Database), _past.Files, TimeProvider.System);
+        var export = new ExportAsker(_past.Database, new Conversations(_past.Database, TimeProvider.System), new TicketStore(_past.Database, TimeProvider.System), _past.Files, TimeProvider.System);
         var target = new MemoryStream();
         await AskerArchive.WriteAsync(target, await export.HandleAsync(asker), _past.Files);
         target.Position = 0;

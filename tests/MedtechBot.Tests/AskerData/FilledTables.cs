@@ -55,8 +55,10 @@ internal sealed class FilledTables(MedtechBotContext context, string mark, strin
             ("conversations", "Channel") => "directline",
             ("conversations", "AskerId") or (_, "AskerId") => "asker-of-" + conversationId,
             ("tickets", "Number") or (_, "Number" or "TicketNumber" or "Ticket") when type == typeof(string) => ticketNumber,
+            ("outbox", "Kind") => "mail",
             ("outbox", "Key") => $"{ticketNumber}/{mark}",
             ("tickets", "Status") => Enum.Parse(type, "Completed"),
+            ("tickets", "Topic") => "reimbursement", // stays with the number
             _ when type == typeof(string) => $"{mark} {table.GetTableName()} {property.Name}",
             _ when type == typeof(List<string>) => new List<string> { mark },
             _ when type == typeof(byte[]) => System.Text.Encoding.UTF8.GetBytes(mark),

@@ -99,7 +99,7 @@ public abstract class OpenTicketTests : IDisposable
     {
         var conversation = await ConversationAsync();
         var number = (await Open().HandleAsync(Request(conversation, RandomId.Next()))).Number!.Value;
-        var ticket = await new TicketStore(_database).FindAsync(number);
+        var ticket = await new TicketStore(_database, TimeProvider.System).FindAsync(number);
         Assert.Equal(("治験の費用\nについて", "taro@example.jp", conversation), (ticket!.Summary, ticket.Email, ticket.ConversationId));
         Assert.Equal("治験の費用 について", Assert.Single(await TicketsAsync()).Headline);
     }

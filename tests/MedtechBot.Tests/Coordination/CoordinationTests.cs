@@ -20,8 +20,8 @@ public sealed class CoordinationTests : IDisposable
     public CoordinationTests()
     {
         _conversations = new Conversations(_database, TimeProvider.System);
-        _tickets = new TicketStore(_database);
-        _take = new TakeTicket(_tickets, TimeProvider.System);
+        _tickets = new TicketStore(_database, TimeProvider.System);
+        _take = new TakeTicket(ChangeWith(_conversations), TimeProvider.System);
     }
 
     public void Dispose()
@@ -93,8 +93,56 @@ public sealed class CoordinationTests : IDisposable
     public async Task A_ticket_that_does_not_exist_is_not_changed() =>
         Assert.Null(await _take.HandleAsync(TicketNumber.Of(2026, 99), "佐藤"));
 
-    private ReplyToTicket ReplyWith(IConversations conversations) =>
-        new(_tickets, new Outbox(_time), DispatcherWith(conversations), _time);
+    [Fact]
+    public async Task A_closing_taken_back_at_once_is_never_told()
+    {
+        var (number, conversation) = await OpenAsync();
+        await _take.HandleAsync(number, "佐藤");
+        await new CloseTicket(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", TicketOutcome.Answered, null);
+        Assert.Empty(await _conversations.ReadAsync(conversation, -1));
+
+        await new ReopenTicket(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", null);
+        await DeliverLaterAsync();
+        Assert.Empty(await _conversations.ReadAsync(conversation, -1));
+        Assert.Equal(TicketStatus.InProgress, (await _tickets.FindAsync(number))!.Status);
+    }
+
+    [Fact]
+    public async Task A_closing_is_told_after_a_while_and_so_is_going_on_after_that()
+    {
+        var (number, conversation) = await OpenAsync();
+        await _take.HandleAsync(number, "佐藤");
+        await new CloseTicket(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", TicketOutcome.Answered, null);
+        await DeliverLaterAsync();
+        Assert.Contains("完了しました", Assert.Single(await _conversations.ReadAsync(conversation, -1)).Outgoing!.Text, StringComparison.Ordinal);
+
+        await new ReopenTicket(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", null);
+        Assert.Contains("再開しました", (await _conversations.ReadAsync(conversation, -1))[^1].Outgoing!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_a_coordinator_has_written_the_askers_words_go_to_them()
+    {
+        var (number, id) = await OpenAsync();
+        var conversation = (await _conversations.FindAsync(id))!;
+        var thread = new AskerThread(_database, new WriteToTicket(ChangeWith(_conversations), _time));
+        var kept = await _conversations.AppendAsync(id, new IncomingMessage { Text = "急いでいます" });
+        Assert.Null(await thread.HandleAsync(conversation, kept, new IncomingMessage { Text = "急いでいます" }, null, default));
+
+        var taken = await _take.HandleAsync(number, "佐藤");
+        await new AskBack(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", RandomId.Next(), "使用目的は?", taken!.Ticket.Version);
+        Assert.Equal(TicketStatus.Waiting, (await _tickets.FindAsync(number))!.Status);
+        var told = await thread.HandleAsync(conversation, kept, new IncomingMessage { Text = "在宅用です" }, null, default);
+        Assert.Contains("佐藤さんに伝えました", told!.Text, StringComparison.Ordinal);
+        Assert.Equal("在宅用です", ToTheBot.Question(Assert.Single(told.Suggestions)));
+        await thread.HandleAsync(conversation, kept, new IncomingMessage { Text = "在宅用です" }, null, default);
+        Assert.Equal("在宅用です", Assert.Single((await _tickets.FindAsync(number))!.History.OfType<AskerWrote>()).Text);
+    }
+
+    private ReplyToTicket ReplyWith(IConversations conversations) => new(ChangeWith(conversations), _time);
+
+    private ChangeTicket ChangeWith(IConversations conversations) =>
+        new(_tickets, new Outbox(_time), DispatcherWith(conversations), [AskerMessages.Of]);
 
     private Dispatcher DispatcherWith(IConversations conversations) =>
         new(_database, [new ConversationDelivery(conversations)], new OutboxSignal(), _figures, _time, NullLogger<Dispatcher>.Instance);

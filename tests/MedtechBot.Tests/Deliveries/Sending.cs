@@ -43,21 +43,25 @@ internal sealed class Sending : IDisposable
 
     public long Counted(string name) => _counted.GetValueOrDefault("medtechbot.outbox." + name);
 
-    public Dispatcher Dispatcher(OutboxSignal? signal = null) =>
-        new(_database, [new Delivery(this)], signal ?? new OutboxSignal(), Figures, Time, NullLogger<Dispatcher>.Instance);
+    public Dispatcher Dispatcher(OutboxSignal? signal = null) => Dispatcher(new Delivery(this), signal);
+
+    /// <summary>With a real way out instead of the receiver here.</summary>
+    public Dispatcher Dispatcher(IDelivery delivery, OutboxSignal? signal = null) =>
+        new(_database, [delivery], signal ?? new OutboxSignal(), Figures, Time, NullLogger<Dispatcher>.Instance);
 
     public OutboxUpkeep Upkeep() => new(_database, [new Delivery(this)], Figures, Time);
 
     /// <summary>Keeps messages as one committed change; a message's key is what is received.</summary>
-    public async Task WriteAsync(params (string Target, string Key)[] messages)
+    public Task WriteAsync(params (string Target, string Key)[] messages) =>
+        WriteAsync(messages.Select(m => new OutboxMessage(OutboxKinds.Webhook, m.Key, m.Target, "{}")));
+
+    public Task WriteAsync(IEnumerable<OutboxMessage> messages) => ChangeAsync(context =>
     {
-        await using var context = await _database.CreateDbContextAsync();
-        foreach (var (target, key) in messages)
+        foreach (var message in messages)
         {
-            Outbox.Add(context, new OutboxMessage(OutboxKinds.Webhook, key, target, "{}"));
+            Outbox.Add(context, message);
         }
-        await context.SaveChangesAsync();
-    }
+    });
 
     public async Task<IReadOnlyList<OutboxRow>> RowsAsync()
     {

@@ -1,7 +1,10 @@
 using System.Globalization;
 using MedtechBot.Answers;
+using MedtechBot.AskerData;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Coordination;
+using MedtechBot.Deliveries;
 using MedtechBot.Retention;
 using MedtechBot.Storage;
 using MedtechBot.Tests.Storage;
@@ -26,6 +29,17 @@ internal sealed class KeptPast(DatabaseKind kind = DatabaseKind.Sqlite) : IDispo
         Database, Remove, Files, Options.Create(new RetentionOptions()), new FixedTime(day), NullLogger<DeleteExpired>.Instance);
 
     public RemoveConversation Remove => new(Database, Files);
+
+    public EraseAsker EraseAsker
+    {
+        get
+        {
+            var time = TimeProvider.System;
+            var dispatcher = new Dispatcher(Database, [], new OutboxSignal(), new OutboxFigures(), time, NullLogger<Dispatcher>.Instance);
+            var change = new ChangeTicket(new TicketStore(Database, time), new Outbox(time), dispatcher, []);
+            return new EraseAsker(Database, new WithdrawTicket(change, time), Remove);
+        }
+    }
 
     /// <summary>A question that was answered and found helpful.</summary>
     public async Task<string> ConversationAsync(string day, string asker = "asker", string text = "質問")
@@ -56,7 +70,10 @@ internal sealed class KeptPast(DatabaseKind kind = DatabaseKind.Sqlite) : IDispo
             Headline = "相談",
             OpenedAt = at,
             ChangedAt = at,
+            ClosedAt = open ? null : at,
             Status = open ? TicketStatus.Received : TicketStatus.Completed,
+            Outcome = open ? null : TicketOutcome.Answered,
+            Topic = "reimbursement",
             Version = 1,
         });
         context.Add(TicketEventRow.Of(number, 1, new TicketOpened(at, "相談", "asker@example.jp", Language.Japanese)));
@@ -101,7 +118,7 @@ internal sealed class KeptPast(DatabaseKind kind = DatabaseKind.Sqlite) : IDispo
     {
         await using var context = Database.CreateDbContext();
         var rows = await context.Set<MonthlyCountRow>().AsNoTracking().ToListAsync();
-        return [.. rows.Select(c => $"{c.Month} {c.Thing} {c.Channel} {c.Outcome} = {c.Number}").Order(StringComparer.Ordinal)];
+        return [.. rows.Select(c => $"{c.Month} {c.Thing} {c.Channel} {c.Outcome}{(c.Topic.Length > 0 ? "/" + c.Topic : "")} = {c.Number}").Order(StringComparer.Ordinal)];
     }
 
     public void Dispose()

@@ -53,7 +53,7 @@ public sealed class UpgradeTests
         await conversations.SendAsync(OldRows.Key, new OutgoingMessage { DeliveryKey = "next", Text = "続き" });
 
         Assert.True(TicketNumber.TryParse(OldRows.Key, out var number));
-        var ticket = await new TicketStore(database).FindAsync(number);
+        var ticket = await new TicketStore(database, TimeProvider.System).FindAsync(number);
         Assert.Equal(("以前の相談", "taro@example.jp", Language.Japanese), (ticket!.Summary, ticket.Email, ticket.Language));
         Assert.Equal(OldRows.Key, Assert.Single(await new TurnLog(database, TimeProvider.System).RecallAsync(OldRows.Key)).Question);
 

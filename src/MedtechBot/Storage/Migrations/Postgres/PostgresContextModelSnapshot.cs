@@ -180,7 +180,13 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long?>("AskerWroteAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ConversationId")
@@ -188,6 +194,17 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("Desk")
+                        .HasMaxLength(120)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FirstReplyAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Headline")
                         .IsRequired()
@@ -200,8 +217,21 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(16)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -215,11 +245,23 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Topic")
+                        .HasMaxLength(40)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Urgency")
+                        .HasMaxLength(16)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("DueAt");
 
                     b.HasIndex("ConversationId", "SubmissionId")
                         .IsUnique();
@@ -227,6 +269,25 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasIndex("Status", "ChangedAt");
 
                     b.ToTable("tickets", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.Consultations.TicketShareRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Number", "Person");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("ticket_shares", (string)null);
                 });
 
             modelBuilder.Entity("MedtechBot.Deliveries.OutboxRow", b =>
@@ -703,6 +764,15 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Consultations.TicketShareRow", b =>
+                {
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

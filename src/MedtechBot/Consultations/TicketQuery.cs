@@ -1,0 +1,77 @@
+using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MedtechBot.Consultations;
+
+/// <summary>Which tickets a list shows.</summary>
+public enum TicketView { Open, Mine, Unassigned, Overdue, Waiting, Closed, All }
+
+/// <param name="Words">Anywhere in a ticket; of confidential ones only in those the reader sees in full.</param>
+/// <param name="After">Goes on behind this ticket.</param>
+public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketView.Open)
+{
+    public const int LongestWords = 100;
+
+    public string? Region { get; init; }
+    public string? Topic { get; init; }
+    public string? Words { get; init; }
+    public TicketNumber? After { get; init; }
+
+    /// <summary>At most so many, 1 to 200.</summary>
+    public int Limit { get; init; } = 200;
+
+    internal async Task<IReadOnlyList<TicketLine>> ListAsync(MedtechBotContext context, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var name = Reader.Name;
+        var shares = context.Set<TicketShareRow>().Where(s => s.Person == name);
+        var tickets = Reader.Reach == TicketReach.Shared
+            ? context.Set<TicketRow>().Where(t => t.Holder == name || shares.Any(s => s.Number == t.Number))
+            : context.Set<TicketRow>();
+        tickets = View switch
+        {
+            TicketView.Open => tickets.Where(t => t.ClosedAt == null),
+            TicketView.Mine => tickets.Where(t => t.ClosedAt == null && t.Holder == name),
+            TicketView.Unassigned => tickets.Where(t => t.ClosedAt == null && t.Holder == null),
+            TicketView.Overdue => tickets.Where(t => t.ClosedAt == null && t.DueAt < now),
+            TicketView.Waiting => tickets.Where(t => t.Status == TicketStatus.Waiting),
+            TicketView.Closed => tickets.Where(t => t.ClosedAt != null),
+            _ => tickets,
+        };
+        if (Region is { } region)
+        {
+            tickets = tickets.Where(t => t.Region == region);
+        }
+        if (Topic is { } topic)
+        {
+            tickets = tickets.Where(t => t.Topic == topic);
+        }
+        foreach (var word in (Words ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Take(5))
+        {
+            var pattern = "%" + word.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            var mayReadAll = Reader.Reach == TicketReach.Everything;
+            tickets = tickets.Where(t => EF.Functions.Like(t.Number.ToLower(), pattern, "\\")
+                || ((mayReadAll || !t.IsConfidential || t.Holder == name || shares.Any(s => s.Number == t.Number))
+                    && context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\"))));
+        }
+        var isNewestFirst = View is TicketView.Closed or TicketView.All;
+        if (After is { } after && await context.Set<TicketRow>().Where(t => t.Number == after.Value).Select(t => (DateTimeOffset?)t.OpenedAt).SingleOrDefaultAsync(cancellation) is { } from)
+        {
+            var number = after.Value;
+            tickets = isNewestFirst
+                ? tickets.Where(t => t.OpenedAt < from || (t.OpenedAt == from && string.Compare(t.Number, number) < 0))
+                : tickets.Where(t => t.OpenedAt > from || (t.OpenedAt == from && string.Compare(t.Number, number) > 0));
+        }
+        var ordered = isNewestFirst
+            ? tickets.OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number)
+            : tickets.OrderBy(t => t.OpenedAt).ThenBy(t => t.Number);
+        var rows = await ordered.AsNoTracking().Take(Math.Clamp(Limit, 1, 200)).Select(t => new { Row = t, IsShared = shares.Any(s => s.Number == t.Number) }).ToListAsync(cancellation);
+        return [.. rows.Select(r => new TicketLine(r.Row, Reader.SightOf(r.Row.IsConfidential, r.Row.Holder, r.IsShared)))];
+    }
+}
+
+/// <summary>A ticket in a list.</summary>
+public sealed record TicketLine(TicketRow Row, TicketSight Sight)
+{
+    /// <summary>Null when the reader may not see what it says.</summary>
+    public string? Headline => Sight == TicketSight.Full ? Row.Headline : null;
+}

@@ -1,0 +1,19 @@
+using MedtechBot.Consultations;
+
+namespace MedtechBot.Coordination;
+
+/// <summary>The coordinator in charge asks the asker for what is missing; the promised day waits meanwhile.</summary>
+public sealed class AskBack(ChangeTicket change, TimeProvider time)
+{
+    /// <param name="questionId">Random, made with the form: sending it twice asks once.</param>
+    /// <param name="seenVersion">The version the coordinator had before their eyes; null when they saw none.</param>
+    /// <returns>Null when there is no such ticket.</returns>
+    /// <exception cref="ArgumentException">The text is empty or too long, or the id is none.</exception>
+    public Task<TicketChange?> HandleAsync(TicketNumber number, string by, string questionId, string text, int? seenVersion, CancellationToken cancellation = default)
+    {
+        TicketTexts.Check(text);
+        TicketTexts.CheckId(questionId);
+        var asked = new AskedBack(time.GetUtcNow(), by, questionId, text);
+        return change.HandleAsync(number, ticket => TicketRules.AskBack(ticket, asked, seenVersion), cancellation);
+    }
+}

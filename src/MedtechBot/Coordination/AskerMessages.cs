@@ -1,0 +1,82 @@
+using MedtechBot.Answers;
+using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Deliveries;
+
+namespace MedtechBot.Coordination;
+
+/// <summary>What the asker reads in the conversation when something happens to their ticket.</summary>
+public static class AskerMessages
+{
+    /// <summary>How long closing can be taken back before the asker is told.</summary>
+    public static readonly TimeSpan BeforeClosingIsTold = TimeSpan.FromSeconds(30);
+
+    public static IEnumerable<OutboxMessage> Of(Ticket ticket, TicketEvent happened)
+    {
+        var message = happened switch
+        {
+            ReplyWritten reply => Reply(ticket, reply),
+            AskedBack asked => Question(ticket, asked),
+            TicketReferred referred => Plain(ticket, $"**{ticket.Number}**: {PlainMarkdown.Of(referred.To)}へのご紹介を進めています。進み具合は、この会話でお知らせします。", $"**{ticket.Number}**: you are being introduced to {PlainMarkdown.Of(referred.To)}. You will read here how it goes."),
+            ReferralAdvanced { Step: ReferralStep.CompanyInformed } => Plain(ticket, $"**{ticket.Number}**: 紹介先の候補から承諾がありました。担当者から続けてご連絡します。", $"**{ticket.Number}**: a candidate agreed to be introduced. The coordinator will tell you more."),
+            ReferralDeclined { Candidate: null } => Plain(ticket, $"**{ticket.Number}**: 今回のご紹介は見送りになりました。担当者が引き続き対応します。", $"**{ticket.Number}**: this introduction came to nothing. The coordinator goes on with your matter."),
+            TicketClosed closed => Closing(ticket, closed),
+            TicketReopened => Plain(ticket, $"**{ticket.Number}** の対応を再開しました。", $"Your consultation **{ticket.Number}** goes on."),
+            _ => null,
+        };
+        if (message is not null)
+        {
+            var delay = happened is TicketClosed ? BeforeClosingIsTold : TimeSpan.Zero;
+            yield return OutboxMessage.ToConversation(ticket.ConversationId, message) with { Delay = delay };
+        }
+    }
+
+    /// <summary>How the keys of whatever tells of the closing end, by the number of its event.</summary>
+    internal static string KeyOfClosing(Ticket ticket, int sequence) => $"ticket-event:{ticket.Number}:{sequence}";
+
+    private static OutgoingMessage Reply(Ticket ticket, ReplyWritten reply)
+    {
+        var text = Say(ticket, $"**{ticket.Number} への回答**", $"**Reply to your consultation {ticket.Number}**") + "\n\n" + PlainMarkdown.Of(reply.Text);
+        var sources = reply.Sources ?? [];
+        if (sources.Count > 0)
+        {
+            text += "\n\n" + Say(ticket, "出典: ", "Sources: ") + string.Join(" ", sources.Select(s => $"[{s.Position}]"));
+        }
+        return new OutgoingMessage
+        {
+            DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + reply.ReplyId,
+            SpokenBy = reply.By,
+            Ticket = ticket.Number.Value,
+            Text = text,
+            Files = reply.Files ?? [],
+            Answer = sources.Count == 0 ? null : new Answer { Outcome = OutcomeKind.Answered, Language = ticket.Language, Text = text, Citations = sources },
+            Card = TicketCards.Solved(ticket),
+        };
+    }
+
+    private static OutgoingMessage Question(Ticket ticket, AskedBack asked) => new()
+    {
+        DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + asked.ReplyId,
+        SpokenBy = asked.By,
+        Ticket = ticket.Number.Value,
+        Text = Say(ticket, $"**{ticket.Number} について確認させてください**", $"**A question about your consultation {ticket.Number}**") + "\n\n" + PlainMarkdown.Of(asked.Text)
+            + "\n\n" + Say(ticket, "お返事は、この会話にそのままお書きください。", "Please just write your answer here."),
+    };
+
+    private static OutgoingMessage Closing(Ticket ticket, TicketClosed closed) =>
+        Plain(ticket,
+            $"**{ticket.Number}** の対応を完了しました({OutcomeWords.Of(closed.Outcome ?? TicketOutcome.Answered, Language.Japanese)})。まだ解決していないときは、下のボタンか、この会話でお知らせください。",
+            $"Your consultation **{ticket.Number}** was completed ({OutcomeWords.Of(closed.Outcome ?? TicketOutcome.Answered, Language.English)}). If the matter is not solved, use the button below or write here.") with
+        {
+            Card = TicketCards.Rate(ticket),
+        };
+
+    private static OutgoingMessage Plain(Ticket ticket, string japanese, string english) => new()
+    {
+        DeliveryKey = $"ticket-event:{ticket.Number}:{ticket.Version}",
+        Ticket = ticket.Number.Value,
+        Text = Say(ticket, japanese, english),
+    };
+
+    private static string Say(Ticket ticket, string japanese, string english) => ticket.Language == Language.English ? english : japanese;
+}

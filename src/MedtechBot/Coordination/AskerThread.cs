@@ -1,0 +1,51 @@
+using MedtechBot.Answers;
+using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MedtechBot.Coordination;
+
+/// <summary>
+/// Once a coordinator has written to the asker, what the asker writes in that conversation goes to the coordinator; the bot does not
+/// talk over them, unless it is asked by name.
+/// </summary>
+public sealed class AskerThread(IDbContextFactory<MedtechBotContext> database, WriteToTicket write)
+{
+    // What is longer is not written into a button.
+    private const int LongestButton = 200;
+
+    /// <returns>What the asker is told; null when nobody is in charge and the bot answers.</returns>
+    public async Task<OutgoingMessage?> HandleAsync(ConversationRow conversation, Activity kept, IncomingMessage message, Language? language, CancellationToken cancellation)
+    {
+        if (await FindAsync(conversation.Id, cancellation) is not { } number)
+        {
+            return null;
+        }
+        var change = await write.HandleAsync(number, kept.Id, message.Text, message.Files, cancellation);
+        return change is { Refused: null } ? Acknowledged(change.Ticket, kept, message.Text, language) : null;
+    }
+
+    // The newest open ticket in which somebody of the desk has spoken.
+    private async Task<TicketNumber?> FindAsync(string conversationId, CancellationToken cancellation)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var number = await context.Set<TicketRow>()
+            .Where(t => t.ConversationId == conversationId && t.ClosedAt == null && (t.FirstReplyAt != null || t.Status == TicketStatus.Waiting))
+            .OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number).Select(t => t.Number).FirstOrDefaultAsync(cancellation);
+        return TicketNumber.TryParse(number, out var found) ? found : null;
+    }
+
+    private static OutgoingMessage Acknowledged(Ticket ticket, Activity kept, string text, Language? language)
+    {
+        var english = (language ?? ticket.Language) == Language.English;
+        var to = ticket.Holder is { } holder ? english ? $"Passed on to {holder}" : $"{holder}さんに伝えました" : english ? "Passed on to the desk" : "担当窓口に伝えました";
+        return new OutgoingMessage
+        {
+            DeliveryKey = "thread:" + kept.Id,
+            Ticket = ticket.Number.Value,
+            Text = english ? $"{to} ({ticket.Number})." : $"{to}({ticket.Number})。",
+            Suggestions = text.Length is > 0 and <= LongestButton ? [ToTheBot.Address(text, english)] : [],
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using MedtechBot.Consultations;
+using MedtechBot.Deliveries;
+using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MedtechBot.Coordination;
+
+/// <summary>Lets something happen to a ticket and has everybody told whom it concerns. Every verb goes through here.</summary>
+public sealed class ChangeTicket(TicketStore tickets, Outbox outbox, Dispatcher dispatcher, IEnumerable<TicketNews> news)
+{
+    /// <returns>Null when there is no such ticket.</returns>
+    public async Task<TicketChange?> HandleAsync(TicketNumber number, Func<Ticket, TicketDecision> decide, CancellationToken cancellation = default)
+    {
+        // In the transaction of the change: once it is committed all will be told, whatever happens to this process.
+        var change = await tickets.ChangeAsync(number, decide, Tell, cancellation);
+        if (change is { Refused: null })
+        {
+            await dispatcher.DeliverNowAsync(OutboxKinds.Conversation, change.Ticket.ConversationId, CancellationToken.None);
+        }
+        return change;
+    }
+
+    private void Tell(MedtechBotContext context, Ticket ticket)
+    {
+        var happened = ticket.History[^1];
+        if (happened is TicketReopened && TakeBack(context, ticket))
+        {
+            return;
+        }
+        foreach (var message in news.SelectMany(n => n(ticket, happened)))
+        {
+            outbox.Add(context, message);
+        }
+    }
+
+    // Closed by mistake and noticed at once: what nobody has been told yet need not be told, nor that it was taken back.
+    private static bool TakeBack(MedtechBotContext context, Ticket ticket)
+    {
+        var end = ticket.History.Count - 1;
+        var mark = AskerMessages.KeyOfClosing(ticket, end);
+        var waiting = context.Set<OutboxRow>().Where(r => r.DoneAt == null && r.LeaseHolder == null && r.Key.EndsWith(mark)).ToList();
+        context.RemoveRange(waiting);
+        return waiting.Any(r => r.Kind == OutboxKinds.Conversation);
+    }
+}

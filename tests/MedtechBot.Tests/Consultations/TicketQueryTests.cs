@@ -1,0 +1,103 @@
+using MedtechBot.Answers;
+using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Storage;
+using MedtechBot.Tests.Storage;
+
+namespace MedtechBot.Tests.Consultations;
+
+public abstract class TicketQueryTests : IDisposable
+{
+    private static readonly TicketReader Coordinator = new(Tickets.Sato, TicketReach.Desk);
+    private readonly TemporaryDatabase _database;
+    private readonly TicketStore _store;
+
+    protected TicketQueryTests(DatabaseKind kind)
+    {
+        _database = new TemporaryDatabase(kind);
+        _store = new TicketStore(_database, TimeProvider.System);
+    }
+
+    public sealed class OnSqlite() : TicketQueryTests(DatabaseKind.Sqlite);
+
+    public sealed class OnPostgres() : TicketQueryTests(DatabaseKind.Postgres);
+
+    public void Dispose() => _database.Dispose();
+
+    [SkippableFact]
+    public async Task Each_view_shows_what_it_says()
+    {
+        var (free, mine, waiting, closed) = (await OpenAsync("一つ目"), await OpenAsync("二つ目"), await OpenAsync("三つ目"), await OpenAsync("四つ目"));
+        foreach (var number in new[] { mine, waiting, closed })
+        {
+            await _store.ChangeAsync(number, t => TicketRules.Take(t, Tickets.Sato, Tickets.Noon));
+        }
+        await _store.ChangeAsync(waiting, t => Tickets.AskBack(t, Tickets.Sato, "q1"));
+        await _store.ChangeAsync(closed, t => Tickets.Close(t, Tickets.Sato));
+
+        Assert.Equal([free, mine, waiting], await NumbersAsync(new(Coordinator)));
+        Assert.Equal([mine, waiting], await NumbersAsync(new(Coordinator, TicketView.Mine)));
+        Assert.Equal([free], await NumbersAsync(new(Coordinator, TicketView.Unassigned)));
+        Assert.Equal([waiting], await NumbersAsync(new(Coordinator, TicketView.Waiting)));
+        Assert.Equal([closed], await NumbersAsync(new(Coordinator, TicketView.Closed)));
+        Assert.Equal([closed, waiting, mine, free], await NumbersAsync(new(Coordinator, TicketView.All)));
+    }
+
+    [SkippableFact]
+    public async Task Experts_see_what_was_shared_with_them_and_nothing_else()
+    {
+        var (shared, _) = (await OpenAsync("共有する"), await OpenAsync("共有しない"));
+        await _store.ChangeAsync(shared, t => TicketRules.Take(t, Tickets.Sato, Tickets.Noon));
+        await _store.ChangeAsync(shared, t => TicketRules.Share(t, Tickets.Sato, "専門家", Tickets.Noon));
+
+        Assert.Equal([shared], await NumbersAsync(new(new TicketReader("専門家", TicketReach.Shared))));
+        Assert.Empty(await NumbersAsync(new(new TicketReader("別の専門家", TicketReach.Shared))));
+    }
+
+    [SkippableFact]
+    public async Task A_confidential_matter_says_nothing_to_others_and_is_not_found_by_its_words()
+    {
+        var number = await OpenAsync("未公開の折りたたみ機構", new IntakeDetails { IsConfidential = true });
+        Assert.Null(Assert.Single(await _store.ListAsync(new(Coordinator))).Headline);
+        Assert.Empty(await NumbersAsync(new(Coordinator) { Words = "折りたたみ" }));
+
+        await _store.ChangeAsync(number, t => TicketRules.Take(t, Tickets.Sato, Tickets.Noon));
+        Assert.Equal("未公開の折りたたみ機構", Assert.Single(await _store.ListAsync(new(Coordinator) { Words = "折りたたみ" })).Headline);
+        Assert.Empty(await NumbersAsync(new(new TicketReader(Tickets.Suzuki, TicketReach.Desk)) { Words = "折りたたみ" }));
+        Assert.Single(await _store.ListAsync(new(new TicketReader("管理者", TicketReach.Everything)) { Words = "折りたたみ" }));
+    }
+
+    [SkippableFact]
+    public async Task Words_are_looked_for_in_all_that_was_written_and_mean_themselves()
+    {
+        var (first, second) = (await OpenAsync("治験の相談 100%"), await OpenAsync("特許の相談"));
+        await _store.ChangeAsync(second, t => TicketRules.Note(t, new NoteWritten(Tickets.Noon, Tickets.Suzuki, "n1", "INPITを案内済み")));
+        Assert.Equal([first], await NumbersAsync(new(Coordinator) { Words = "100% 治験" }));
+        Assert.Equal([second], await NumbersAsync(new(Coordinator) { Words = "inpit" }));
+        Assert.Empty(await NumbersAsync(new(Coordinator) { Words = "1_0" }));
+        Assert.Equal([first], await NumbersAsync(new(Coordinator) { Words = first.Value }));
+    }
+
+    [SkippableFact]
+    public async Task A_list_goes_on_behind_the_last_ticket_seen()
+    {
+        var numbers = new List<TicketNumber>();
+        for (var i = 0; i < 5; i++)
+        {
+            numbers.Add(await OpenAsync("相談" + i));
+        }
+        Assert.Equal(numbers[..2], await NumbersAsync(new(Coordinator) { Limit = 2 }));
+        Assert.Equal(numbers[2..4], await NumbersAsync(new(Coordinator) { Limit = 2, After = numbers[1] }));
+        Assert.Equal([numbers[0]], await NumbersAsync(new(Coordinator, TicketView.All) { After = numbers[1] }));
+    }
+
+    private async Task<IReadOnlyList<TicketNumber>> NumbersAsync(TicketQuery query) =>
+        [.. (await _store.ListAsync(query)).Select(l => TicketNumber.TryParse(l.Row.Number, out var number) ? number : default)];
+
+    private async Task<TicketNumber> OpenAsync(string summary, IntakeDetails? details = null)
+    {
+        var conversation = (await new Conversations(_database, TimeProvider.System).CreateAsync(RandomId.Next(), ChannelNames.DirectLine, null)).Id;
+        var form = new IntakeForm { Summary = summary, ReplyInChatOnly = true, Details = details ?? new() };
+        return (await new OpenTicket(_database, TimeProvider.System).HandleAsync(new(conversation, RandomId.Next(), form, Language.Japanese))).Number!.Value;
+    }
+}
