@@ -11,6 +11,7 @@ namespace MedtechBot.Host.Telemetry;
 /// <summary>Exports the product's own measurements and those of the web server while the host runs; what is left goes out when it stops.</summary>
 internal sealed class TelemetryExport(IConfiguration configuration, IDbContextFactory<MedtechBotContext> database, TimeProvider time) : IHostedService, IDisposable
 {
+    private readonly Lock _lock = new();
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
     private OutboxBacklog? _backlog;
@@ -35,10 +36,14 @@ internal sealed class TelemetryExport(IConfiguration configuration, IDbContextFa
 
     public void Dispose()
     {
-        // The host may dispose while it is still stopping.
-        Interlocked.Exchange(ref _traces, null)?.Dispose();
-        Interlocked.Exchange(ref _metrics, null)?.Dispose();
-        Interlocked.Exchange(ref _backlog, null)?.Dispose();
+        // The host may dispose while it is still stopping, and must not be gone before everything is sent.
+        lock (_lock)
+        {
+            _traces?.Dispose();
+            _metrics?.Dispose();
+            _backlog?.Dispose();
+            (_traces, _metrics, _backlog) = (null, null, null);
+        }
     }
 
     private void Address(OtlpExporterOptions options, string path)
