@@ -10,6 +10,7 @@ public static class ConsultationsSetup
     public static WebApplicationBuilder AddConsultations(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<DeskTriage>();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<OpenTicket>();
         services.AddSingleton<ChangeTicket>();
@@ -36,6 +37,8 @@ public static class ConsultationsSetup
         services.AddSingleton<TicketOpenedNotice>(provider => provider.GetRequiredService<NotifyCoordinator>().Handle);
         services.AddSingleton<ISubmissionHandler, IntakeSubmission>();
         services.AddSingleton<IntakeCard>(IntakeCards.Offer);
+        services.AddSingleton<KeepPromises>();
+        services.AddHostedService<PromiseWatch>();
         return builder;
     }
 }
