@@ -118,6 +118,20 @@ namespace MedtechBot.Storage.Migrations
                     b.ToTable("uploads", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("link_revocations", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Consultations.TicketCounterRow", b =>
                 {
                     b.Property<int>("Year")
@@ -742,6 +756,15 @@ namespace MedtechBot.Storage.Migrations
                     b.HasOne("MedtechBot.Channels.ConversationRow", null)
                         .WithMany()
                         .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -137,6 +137,21 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.ToTable("uploads", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("link_revocations", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Consultations.TicketCounterRow", b =>
                 {
                     b.Property<int>("Year")
@@ -837,6 +852,15 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasOne("MedtechBot.Channels.ConversationRow", null)
                         .WithMany()
                         .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MedtechBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261122000630_Retention")]
+    [Migration("20261122003630_Retention")]
     partial class Retention
     {
         /// <inheritdoc />
@@ -138,6 +138,21 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasIndex("ConversationId");
 
                     b.ToTable("uploads", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("link_revocations", (string)null);
                 });
 
             modelBuilder.Entity("MedtechBot.Consultations.TicketCounterRow", b =>
@@ -840,6 +855,15 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasOne("MedtechBot.Channels.ConversationRow", null)
                         .WithMany()
                         .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
