@@ -1,5 +1,8 @@
+using MedtechBot.Consultations;
+using MedtechBot.Host.Desk.Live;
 using MedtechBot.Host.People;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MedtechBot.Host.Desk;
 
@@ -11,6 +14,10 @@ public static class DeskSetup
         var services = builder.Services;
         services.AddSingleton<DeskAddress>();
         services.AddHostedService<DeskStart>();
+        services.AddSingleton<TicketSignal>();
+        services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<TicketSignal>());
+        services.AddSingleton<TicketWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<TicketWatch>());
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAuthentication(DeskGuard.Scheme).AddCookie(DeskGuard.Scheme, options =>
         {

@@ -1,4 +1,6 @@
+using MedtechBot.Host.Desk.Live;
 using MedtechBot.Host.Desk.Queue;
+using MedtechBot.Host.Desk.Sources;
 using MedtechBot.Host.Desk.Tickets;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.People;
@@ -13,6 +15,9 @@ internal static class DeskTickets
     {
         desk.RequireRole(Role.Expert);
         desk.MapGet("", TicketQueue.ShowAsync);
+        desk.MapGet("/tickets.csv", TicketQueue.DownloadAsync).AddEndpointFilter(TicketAudit.NoteAsync).Audited("exported");
+        desk.MapGet("/search", SourceSearch.Find);
+        desk.MapGet("/events", DeskEvents.Follow);
         desk.MapFallback("{**rest}", (HttpContext http) => ErrorPages.Show(http, StatusCodes.Status404NotFound));
         MapTicket(desk.MapGroup("/tickets/{number}").AddEndpointFilter(TicketAudit.NoteAsync).AddEndpointFilter(TicketAccess.RequireSightAsync));
     }
@@ -21,6 +26,8 @@ internal static class DeskTickets
     private static void MapTicket(RouteGroupBuilder ticket)
     {
         ticket.MapGet("", TicketPages.ShowAsync).ForOutline();
+        // What an open page fetches by itself; whoever opened it was noted then.
+        ticket.MapGet("/now", TicketPages.ShowAsync).ForOutline().Audited(null);
         ticket.MapGet("/files/{id}", TicketFiles.DownloadAsync).Audited("downloaded");
         ticket.MapPost("/note", WritingVerbs.NoteAsync).Audited("noted");
         ticket.MapPost("/reply", WritingVerbs.ReplyAsync).Audited("replied");

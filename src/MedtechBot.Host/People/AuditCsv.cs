@@ -1,5 +1,6 @@
 using System.Text;
 using MedtechBot.Host.Desk;
+using MedtechBot.Host.Pages;
 using MedtechBot.People;
 
 namespace MedtechBot.Host.People;
@@ -20,16 +21,9 @@ internal static class AuditCsv
             foreach (var line in lines)
             {
                 string?[] cells = [DeskWords.Of(line.At), line.ActorName, line.Action, line.Ticket, line.SubjectName, PeopleWords.Of(line.Outcome)];
-                await writer.WriteAsync($"{string.Join(',', cells.Select(Cell))}\r\n".AsMemory(), cancellation);
+                await writer.WriteAsync($"{string.Join(',', cells.Select(CsvCell.Of))}\r\n".AsMemory(), cancellation);
             }
             next = lines.Count == LinesAtOnce ? next with { Before = lines[^1].Id } : null;
         }
-    }
-
-    /// <summary>A cell that stays text: a name that begins like a formula would be run by the spreadsheet.</summary>
-    internal static string Cell(string? text)
-    {
-        var plain = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text ?? "";
-        return plain.AsSpan().ContainsAny(",\"\r\n") ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
     }
 }

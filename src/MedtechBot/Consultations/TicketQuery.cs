@@ -20,13 +20,20 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
     /// <summary>At most so many, 1 to 200.</summary>
     public int Limit { get; init; } = 200;
 
+    /// <summary>Those the reader may know of.</summary>
+    internal static IQueryable<TicketRow> InReach(MedtechBotContext context, TicketReader reader)
+    {
+        var name = reader.Name;
+        return reader.Reach == TicketReach.Shared
+            ? context.Set<TicketRow>().Where(t => t.Holder == name || context.Set<TicketShareRow>().Any(s => s.Person == name && s.Number == t.Number))
+            : context.Set<TicketRow>();
+    }
+
     internal async Task<IReadOnlyList<TicketLine>> ListAsync(MedtechBotContext context, DateTimeOffset now, CancellationToken cancellation)
     {
         var name = Reader.Name;
         var shares = context.Set<TicketShareRow>().Where(s => s.Person == name);
-        var tickets = Reader.Reach == TicketReach.Shared
-            ? context.Set<TicketRow>().Where(t => t.Holder == name || shares.Any(s => s.Number == t.Number))
-            : context.Set<TicketRow>();
+        var tickets = InReach(context, Reader);
         tickets = View switch
         {
             TicketView.Open => tickets.Where(t => t.ClosedAt == null),

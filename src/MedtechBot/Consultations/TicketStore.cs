@@ -22,6 +22,26 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
         return await query.ListAsync(context, time.GetUtcNow(), cancellation);
     }
 
+    /// <summary>What the tickets in somebody's reach can be narrowed down by.</summary>
+    public async Task<TicketFacets> ListFacetsAsync(TicketReader reader, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var tickets = TicketQuery.InReach(context, reader);
+        return new TicketFacets(
+            await tickets.Where(t => t.Region != null).Select(t => t.Region!).Distinct().OrderBy(r => r).ToListAsync(cancellation),
+            await tickets.Where(t => t.Topic != null).Select(t => t.Topic!).Distinct().OrderBy(t => t).ToListAsync(cancellation));
+    }
+
+    /// <summary>The tickets that changed since then.</summary>
+    public async Task<IReadOnlyList<TicketMoved>> ListMovedAsync(DateTimeOffset since, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var rows = await context.Set<TicketRow>().Where(t => t.ChangedAt >= since)
+            .Select(t => new { t.Number, t.Version, t.Holder, With = context.Set<TicketShareRow>().Where(s => s.Number == t.Number).Select(s => s.Person).ToList() })
+            .ToListAsync(cancellation);
+        return [.. rows.Select(r => new TicketMoved(r.Number, r.Version, r.Holder, r.With))];
+    }
+
     /// <summary>The tickets of some conversations, newest first.</summary>
     public async Task<IReadOnlyList<Ticket>> ListOfConversationsAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellation = default)
     {

@@ -38,7 +38,8 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Referrer = from is null ? null : new Uri(host.Address, from);
-        using var answer = await _http.SendAsync(request);
+        // An open stream has no end to wait for.
+        using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return await ReadAsync(answer);
     }
 
@@ -47,6 +48,14 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
         using var answer = await _http.GetAsync(path);
         return (answer.StatusCode, answer.Content.Headers.ContentDisposition?.DispositionType,
             answer.Headers.GetValues("X-Content-Type-Options").Single(), answer.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    /// <summary>The page's stream of changes, line by line.</summary>
+    public async Task<StreamReader> FollowAsync()
+    {
+        var answer = await _http.GetAsync("/desk/events", HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        return new StreamReader(await answer.Content.ReadAsStreamAsync());
     }
 
     /// <summary>Opens a page and sends a form with that page's hidden fields; the given fields replace them.</summary>
@@ -71,7 +80,7 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
     }
 
     private static async Task<DeskPage> ReadAsync(HttpResponseMessage answer) =>
-        new(answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.CacheControl?.ToString() ?? "", answer.Headers.Location?.ToString());
+        new(answer.StatusCode, answer.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await answer.Content.ReadAsStringAsync(), answer.Headers.CacheControl?.ToString() ?? "", answer.Headers.Location?.ToString());
 
     [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)""")]
     private static partial Regex Hidden();

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using MedtechBot.Host.People;
+using MedtechBot.Host.Pages;
 using MedtechBot.Host.Tests.Desk;
 using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +51,7 @@ public sealed partial class AuditPageTests(ProductHost host) : IClassFixture<Pro
     [InlineData("@x", "'@x")]
     [InlineData("佐藤, 花子", "\"佐藤, 花子\"")]
     [InlineData(null, "")]
-    public void A_name_in_a_table_never_becomes_a_formula(string? name, string cell) => Assert.Equal(cell, AuditCsv.Cell(name));
+    public void A_name_in_a_table_never_becomes_a_formula(string? name, string cell) => Assert.Equal(cell, CsvCell.Of(name));
 
     [GeneratedRegex("rel=\"next\" href=\"([^\"]+)\"")]
     private static partial Regex Older();

@@ -1,6 +1,7 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Promises;
+using MedtechBot.Consultations.Routing;
 using MedtechBot.Coordination;
 using MedtechBot.Host.Desk.Sources;
 using MedtechBot.Host.DirectLine;
@@ -20,6 +21,9 @@ public sealed record TicketDossier
 
     /// <summary>Null where nothing was promised.</summary>
     public required PromiseStanding? Promise { get; init; }
+
+    /// <summary>Where the matter could go on; null once it is closed.</summary>
+    public required RoutingProposal? Proposal { get; init; }
 
     /// <summary>The names of topics by their codes.</summary>
     public required IReadOnlyDictionary<string, string> Topics { get; init; }
@@ -42,6 +46,7 @@ public sealed record TicketDossier
             Ticket = ticket,
             Now = now,
             Promise = ticket.Standing(now, rules.Calendar, services.GetRequiredService<PromiseTerms>()),
+            Proposal = ticket.IsClosed ? null : services.GetRequiredService<DeskTriage>().Propose(ticket.Summary, ticket.Details, ticket.OpenedAt),
             Topics = rules.Routing.Topics.ToDictionary(t => t.Id, t => t.Name),
             Colleagues = await Colleagues.ReadAsync(services.GetRequiredService<Accounts>(), cancellation),
             Passages = PassageSuggestions.For(ticket.Summary, knowledge),
