@@ -99,7 +99,7 @@ public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, Ti
         return TicketNumber.TryParse(number, out var found) ? found : null;
     }
 
-    private static bool IsSubmissionId(string id) => id is { Length: >= 16 and <= 64 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    internal static bool IsSubmissionId(string id) => id is { Length: >= 16 and <= 64 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static string Headline(string summary)
     {
