@@ -26,6 +26,11 @@ public static class DatabaseSetting
         "データベースに接続できないか、使えません。サーバーが動いているか、名前と権限が正しいか確認してください。",
         $"The database cannot be reached or used. Check that it is running, its name and its rights. ({Line(reason)})");
 
+    /// <summary>The one line for a database with tables that this version does not know.</summary>
+    public static SettingException TooNew(DatabaseAddress address) => new(Name, address.ToString(),
+        "新しい版の MedtechBot が作ったデータベースです。その版を使うか、更新前のバックアップを戻してください。",
+        "A newer version of MedtechBot made this database. Run that version, or restore the backup from before the upgrade.");
+
     /// <summary>Whether it is the database that failed, and not the product.</summary>
     public static bool IsDatabaseFailure(Exception error) => error is DbException or TimeoutException or System.Net.Sockets.SocketException;
 

@@ -9,7 +9,7 @@ namespace MedtechBot.Host.Storage;
 /// </summary>
 public sealed class DatabaseUpgrade(Database database, HostPaths paths)
 {
-    /// <exception cref="SettingException">The database cannot be reached or used.</exception>
+    /// <exception cref="SettingException">The database cannot be reached or used, or a newer version of the product made its tables.</exception>
     public async Task RunAsync(CancellationToken cancellation = default)
     {
         try
@@ -43,6 +43,10 @@ public sealed class DatabaseUpgrade(Database database, HostPaths paths)
         }
     }
 
-    private static async Task<bool> IsNeededAsync(MedtechBotContext context, CancellationToken cancellation) =>
-        (await context.Database.GetPendingMigrationsAsync(cancellation)).Any();
+    private async Task<bool> IsNeededAsync(MedtechBotContext context, CancellationToken cancellation)
+    {
+        var known = context.Database.GetMigrations().ToList();
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellation)).ToHashSet();
+        return applied.IsSubsetOf(known) ? known.Count > applied.Count : throw DatabaseSetting.TooNew(database.Address);
+    }
 }

@@ -12,7 +12,8 @@ internal static class DeskFiles
     public static (ClosingDays? Closing, RoutingRules? Routing, IReadOnlyList<KnowledgeProblem> Problems) Read(string folder)
     {
         var closing = Read(folder, ClosingDaysFile.Name, ClosingDaysFile.Read, ClosingDays.None);
-        return (closing.Value, RoutingRules.Fallback, closing.Problems);
+        var routing = Read(folder, RoutingRulesFile.Name, RoutingRulesFile.Read, RoutingRules.Fallback);
+        return (closing.Value, routing.Value, [.. closing.Problems, .. routing.Problems]);
     }
 
     private static (T? Value, IReadOnlyList<KnowledgeProblem> Problems) Read<T>(string folder, string name, Func<YamlMap, T> read, T nothing) where T : class

@@ -1,4 +1,5 @@
 using MedtechBot.Consultations.Promises;
+using MedtechBot.Consultations.Routing;
 using MedtechBot.Knowledge;
 
 namespace MedtechBot.Consultations;
@@ -11,8 +12,8 @@ public static class DeskRulesLint
 
     public static IReadOnlyList<KnowledgeProblem> Check(string folder, IReadOnlyList<KnowledgeDocument> documents, TimeProvider? time = null)
     {
-        var (closing, _, problems) = DeskFiles.Read(folder);
-        return [.. problems, .. CalendarEnds(JapaneseDay.Today(time ?? TimeProvider.System), BusinessCalendar.Of(closing ?? ClosingDays.None))];
+        var (closing, routing, problems) = DeskFiles.Read(folder);
+        return [.. problems, .. routing is null ? [] : RoutingLint.Check(routing, documents), .. CalendarEnds(JapaneseDay.Today(time ?? TimeProvider.System), BusinessCalendar.Of(closing ?? ClosingDays.None))];
     }
 
     internal static IEnumerable<KnowledgeProblem> CalendarEnds(DateOnly today, BusinessCalendar calendar)

@@ -23,7 +23,7 @@ public sealed class DatabaseAddress
     public string ConnectionString { get; }
 
     /// <summary>A file of its own.</summary>
-    public static DatabaseAddress OfFile(string path) => Of(new SqliteConnectionStringBuilder { DataSource = path });
+    public static DatabaseAddress OfFile(string path) => Of(new SqliteConnectionStringBuilder { DataSource = path })!;
 
     /// <summary>
     /// <c>Host=</c> or <c>Server=</c> and <c>postgres://</c> or <c>postgresql://</c> mean PostgreSQL, <c>Data Source=</c> or <c>Filename=</c> SQLite.
@@ -59,8 +59,11 @@ public sealed class DatabaseAddress
 
     private static bool HasAny(DbConnectionStringBuilder given, params string[] names) => names.Any(given.ContainsKey);
 
-    private static DatabaseAddress Of(SqliteConnectionStringBuilder file) =>
-        new(DatabaseKind.Sqlite, file.ToString(), new SqliteConnectionStringBuilder { DataSource = file.DataSource }.ToString());
+    // A database in memory would be another one for each connection.
+    private static DatabaseAddress? Of(SqliteConnectionStringBuilder file) =>
+        file.DataSource.Length == 0 || file.DataSource.Contains(":memory:", StringComparison.Ordinal) || file.Mode == SqliteOpenMode.Memory
+            ? null
+            : new(DatabaseKind.Sqlite, file.ToString(), new SqliteConnectionStringBuilder { DataSource = file.DataSource }.ToString());
 
     private static DatabaseAddress? Of(NpgsqlConnectionStringBuilder? server)
     {

@@ -1,4 +1,5 @@
 using MedtechBot.Channels;
+using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
 using MedtechBot.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -41,6 +42,22 @@ public sealed class DatabaseUpgradeTests : IDisposable
         await using var next = Host();
         await using var database = await Database(next).CreateDbContextAsync();
         Assert.Equal(0, await database.Set<ConversationRow>().CountAsync());
+    }
+
+    [Fact]
+    public async Task A_database_that_a_newer_version_made_is_left_alone_in_one_line()
+    {
+        await UpgradeAsync();
+        await using (var host = Host())
+        await using (var context = await Database(host).CreateDbContextAsync())
+        {
+            await context.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_FromTheFuture', '99.0.0')");
+        }
+
+        var refused = await Assert.ThrowsAsync<SettingException>(UpgradeAsync);
+
+        Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
     }
 
     public void Dispose()

@@ -156,10 +156,15 @@ public abstract class DispatcherTests : IDisposable
     [SkippableFact]
     public async Task What_a_process_was_sending_when_it_died_is_sent_again_once_its_lease_ends_and_counted()
     {
-        _sending.Receiver = _ => new TaskCompletionSource<DeliveryOutcome>().Task;
+        var begun = new TaskCompletionSource();
+        _sending.Receiver = _ =>
+        {
+            begun.SetResult();
+            return new TaskCompletionSource<DeliveryOutcome>().Task;
+        };
         await _sending.WriteAsync(("a", "1"));
         _ = _sending.Dispatcher().DrainAsync();
-        await UntilAsync(async () => (await _sending.RowsAsync())[0].LeaseHolder is not null);
+        await begun.Task.WaitAsync(Deadline);
 
         _sending.Receiver = _ => Task.FromResult(DeliveryOutcome.Delivered);
         await _sending.Dispatcher().DrainAsync();
@@ -284,12 +289,10 @@ public abstract class DispatcherTests : IDisposable
         }
     }
 
-    private static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
+    private static async Task UntilAsync(Func<bool> condition)
     {
         using var deadline = new CancellationTokenSource(Deadline);
-        while (!await condition())
+        while (!condition())
         {
             await Task.Delay(10, deadline.Token);
         }

@@ -11,6 +11,8 @@ namespace MedtechBot.Tests.Storage;
 /// </summary>
 public sealed class PostgresServer
 {
+    private const string NotFound = "No PostgreSQL was found; install postgresql or set MEDTECHBOT_TEST_POSTGRES.";
+
     private static readonly Lazy<PostgresServer> Running = new(Start);
 
     private readonly NpgsqlConnectionStringBuilder _server;
@@ -22,6 +24,17 @@ public sealed class PostgresServer
     {
         (_server, _staysOn) = (server, staysOn);
         _template = new Lazy<string>(MakeTemplate);
+    }
+
+    /// <summary>The folder of the server's programs; skips the test where they are not installed.</summary>
+    public static string Programs
+    {
+        get
+        {
+            var programs = FindPrograms();
+            Skip.If(programs is null, NotFound);
+            return programs!;
+        }
     }
 
     /// <summary>Skips the test when there is none.</summary>
@@ -78,11 +91,10 @@ public sealed class PostgresServer
             Assert.True(DatabaseAddress.TryParse(given, out var address), "MEDTECHBOT_TEST_POSTGRES names no database.");
             return new PostgresServer(new NpgsqlConnectionStringBuilder(address.ConnectionString), staysOn: true);
         }
-        var programs = FindPrograms();
-        Skip.If(programs is null, "No PostgreSQL was found; install postgresql or set MEDTECHBOT_TEST_POSTGRES.");
+        var programs = Programs;
         var folder = Directory.CreateTempSubdirectory("medtechbot-postgres-").FullName;
         // Apart from this process, so that it is there to clear away when that is killed with all its children.
-        var start = new ProcessStartInfo("setsid", ["--fork", Path.Combine(AppContext.BaseDirectory, "Storage", "temporary-postgres.sh"), programs!, folder])
+        var start = new ProcessStartInfo("setsid", ["--fork", Path.Combine(AppContext.BaseDirectory, "Storage", "temporary-postgres.sh"), programs, folder])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,4 +1,5 @@
 using MedtechBot.Answers;
+using MedtechBot.Knowledge;
 
 namespace MedtechBot.Consultations.Routing;
 
@@ -48,7 +49,11 @@ public sealed record ExcludedExpert(string Name, string Competitor, RoutingReaso
 /// <summary>A desk elsewhere. Empty texts: the directory says nothing.</summary>
 /// <param name="Id">Of its row in the directory of desks.</param>
 /// <param name="Citation">Quotes all that is said here of the desk.</param>
-public sealed record ProposedDoor(string Id, string Matter, string Desk, string Conditions, string Cost, string LeadTime, Citation Citation, RoutingReason Reason);
+public sealed record ProposedDoor(string Id, string Matter, string Desk, string Conditions, string Cost, string LeadTime, Citation Citation, RoutingReason Reason)
+{
+    /// <summary>Why the directory's statement must be taken with care: unverified, conditional ...</summary>
+    public StatementLimit Limit { get; init; }
+}
 
 /// <summary>Why something is proposed.</summary>
 /// <param name="Rule">The id of the rule.</param>

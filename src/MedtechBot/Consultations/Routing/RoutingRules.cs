@@ -1,6 +1,6 @@
 namespace MedtechBot.Consultations.Routing;
 
-/// <summary>The rules of triage, as the coordinators wrote them in <c>desk/routing.yaml</c> of the knowledge folder.</summary>
+/// <summary>The rules of triage, as the coordinators wrote them in <c>desk/routing.yaml</c> of the knowledge folder, which tells the format.</summary>
 public sealed record RoutingRules
 {
     /// <summary>What a matter may be about, for forms and lists; the last one is for everything else.</summary>
@@ -10,6 +10,14 @@ public sealed record RoutingRules
 
     /// <summary>Business days within which a first reply is promised.</summary>
     public required IReadOnlyDictionary<Urgency, int> PromisedDays { get; init; }
+
+    /// <summary>Places whose organisations the directory does not list, with the area that is looked at instead.</summary>
+    public IReadOnlyList<UnlistedPlace> UnlistedPlaces { get; init; } = [];
+
+    /// <summary>In the order they are read.</summary>
+    public IReadOnlyList<RoutingRule> Rules { get; init; } = [];
+
+    public RoutingTopic? Topic(string id) => Topics.FirstOrDefault(t => t.Id == id);
 
     /// <summary>Where nothing was written down: one desk has everything.</summary>
     public static RoutingRules Fallback { get; } = new()
@@ -21,7 +29,17 @@ public sealed record RoutingRules
 }
 
 /// <param name="Desk">The part of the desk that has it.</param>
-public sealed record RoutingTopic(string Id, string Name, string NameEn, string Desk);
+public sealed record RoutingTopic(string Id, string Name, string NameEn, string Desk)
+{
+    /// <summary>Words that tell of it, in Japanese and English.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    internal int Line { get; init; }
+}
 
 /// <summary>A part of the desk.</summary>
 public sealed record RoutingDesk(string Id, string Name, string NameEn);
+
+/// <param name="Names">Every way people write it.</param>
+/// <param name="Area">As the directory of organisations writes it.</param>
+public sealed record UnlistedPlace(string Prefecture, IReadOnlyList<string> Names, string Area);

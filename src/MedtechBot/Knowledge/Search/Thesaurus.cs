@@ -27,8 +27,8 @@ public sealed class Thesaurus
         var words = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var (term, other, weight) in pairs)
         {
-            thesaurus.Add(Words(term), Words(other), weight);
-            thesaurus.Add(Words(other), Words(term), weight);
+            thesaurus.Add(term, Words(term), Words(other), weight);
+            thesaurus.Add(other, Words(other), Words(term), weight);
         }
         thesaurus.Terms = words.Keys;
         return thesaurus;
@@ -36,7 +36,11 @@ public sealed class Thesaurus
         string[] Words(string text) => words.TryGetValue(text, out var known) ? known : words[text] = [.. reader.Read(text, withKanaGrams: false).Words];
     }
 
-    private void Add(string[] from, string[] to, float weight)
+    /// <summary>The words say all of the term: of "医療機器かどうか" or "is a medical device" only what everybody says is left.</summary>
+    internal static bool IsWhole(string term, IReadOnlyList<string> words) => words.Count >= term.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length
+        && (!term.Any(Kana.IsHiragana) || string.Concat(words) == term);
+
+    private void Add(string term, string[] from, string[] to, float weight)
     {
         if (from.Length == 0 || to.Length == 0 || from.SequenceEqual(to))
         {
@@ -46,7 +50,7 @@ public sealed class Thesaurus
         {
             _byFirstWord[from[0]] = entries = [];
         }
-        entries.Add(new Entry(from, to, weight));
+        entries.Add(new Entry(from, to, weight, IsWhole(term, from)));
     }
 
     /// <summary>The words to search besides the question's own, each once, with the heaviest weight it was given.</summary>
@@ -79,7 +83,7 @@ public sealed class Thesaurus
             {
                 if (Matches(entry.From, words, i))
                 {
-                    yield return new ThesaurusMatch(i, entry.From.Length, entry.To, entry.Weight);
+                    yield return new ThesaurusMatch(i, entry.From.Length, entry.To, entry.Weight, entry.IsWhole);
                 }
             }
         }
@@ -101,8 +105,9 @@ public sealed class Thesaurus
         return true;
     }
 
-    private sealed record Entry(string[] From, string[] To, float Weight);
+    private sealed record Entry(string[] From, string[] To, float Weight, bool IsWhole);
 }
 
 /// <summary>The words from <paramref name="Start"/> on mean the same as <paramref name="Other"/>.</summary>
-public readonly record struct ThesaurusMatch(int Start, int Length, IReadOnlyList<string> Other, float Weight);
+/// <param name="IsWhole">They are the whole term, and not only what is left of it without particles and asking words.</param>
+public readonly record struct ThesaurusMatch(int Start, int Length, IReadOnlyList<string> Other, float Weight, bool IsWhole);

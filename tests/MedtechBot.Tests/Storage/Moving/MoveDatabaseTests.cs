@@ -1,5 +1,6 @@
 using System.Text;
 using MedtechBot.Channels;
+using MedtechBot.People;
 using MedtechBot.Storage;
 using MedtechBot.Storage.Moving;
 using Microsoft.EntityFrameworkCore;
@@ -23,9 +24,21 @@ public sealed class MoveDatabaseTests
         Assert.All(counts, c => Assert.True(c.Count > 0, $"Nothing of {c.Table} was moved."));
         Assert.Equal(Encoding.UTF8.GetString(file), Encoding.UTF8.GetString(fromServer));
         Assert.Equal(file, await ExportAsync(last));
-        await using var context = last.CreateDbContext();
         var message = Assert.Single(await new Conversations(server, TimeProvider.System).ReadAsync("many", 300));
         Assert.Equal((301, "本文\"'\\\u2028😀 301"), (message.Sequence, message.Outgoing!.Text));
+    }
+
+    [SkippableFact]
+    public async Task A_server_counts_on_from_what_was_moved_there()
+    {
+        using var source = await FilledAsync(DatabaseKind.Sqlite);
+        using var server = new TemporaryDatabase(DatabaseKind.Postgres);
+        await ImportAsync(server, await ExportAsync(source));
+
+        await new AuditLog(server, TimeProvider.System).AddAsync(new AuditEntry(null, AuditActions.Viewed));
+
+        await using var context = server.CreateDbContext();
+        Assert.Equal([1L, 2L], await context.Set<AuditRow>().Select(a => a.Id).Order().ToListAsync());
     }
 
     [Fact]
