@@ -11,6 +11,7 @@ public static class ConsultationsSetup
     public static WebApplicationBuilder AddConsultations(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<DeskTriage>();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<OpenTicket>();
         services.AddSingleton<ChangeTicket>();
@@ -40,6 +41,8 @@ public static class ConsultationsSetup
         services.AddSingleton<OfferIntake>();
         services.AddSingleton<IntakeCard>(provider => provider.GetRequiredService<OfferIntake>().HandleAsync);
         services.AddSingleton<ResumedForm>(provider => provider.GetRequiredService<OfferIntake>().ResumeAsync);
+        services.AddSingleton<KeepPromises>();
+        services.AddHostedService<PromiseWatch>();
         return builder;
     }
 }

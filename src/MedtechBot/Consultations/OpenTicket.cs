@@ -15,7 +15,7 @@ public sealed record OpenTicketResult(TicketNumber? Number, IReadOnlyList<Intake
 public delegate void TicketOpenedNotice(TicketNumber number);
 
 /// <summary>Opens a consultation ticket.</summary>
-public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, TimeProvider time, TicketOpenedNotice? notice = null)
+public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, TimeProvider time, TicketOpenedNotice? notice = null, DeskTriage? triage = null)
 {
     /// <summary>More than this of one conversation in a day is not a person asking for help.</summary>
     public const int MostPerDay = 10;
@@ -57,6 +57,8 @@ public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, Ti
     private async Task<OpenTicketResult> OpenAsync(OpenTicketRequest request, IntakeForm form, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
+        var opened = new TicketOpened(now, form.Summary!, form.Email is { Length: > 0 } email ? email : null, request.Language, form.Details);
+        TicketEvent[] events = triage is null ? [opened] : [opened, triage.Route(opened)];
         await using var context = await database.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var number = await TicketCounterRow.NextAsync(context, TicketNumber.YearOf(now), cancellation);
@@ -78,11 +80,11 @@ public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, Ti
             return Problem(IntakeField.Form, request.Language,
                 "短い間に多くの相談が送られました。すでに受け付けた相談への回答をお待ちください。", "Many consultations were sent in a short time. Please wait for the replies to those already accepted.");
         }
-        var opened = new TicketOpened(now, form.Summary!, form.Email is { Length: > 0 } email ? email : null, request.Language, form.Details);
         var row = new TicketRow { Number = number.Value, ConversationId = request.ConversationId, SubmissionId = request.SubmissionId, Headline = Headline(opened.Summary), OpenedAt = now };
-        row.Mirror(Ticket.Replay(number, request.ConversationId, [opened]), null);
+        var ticket = Ticket.Replay(number, request.ConversationId, events);
+        row.Mirror(ticket, triage?.DueAt(ticket, now));
         tickets.Add(row);
-        context.Add(TicketEventRow.Of(number, 1, opened));
+        context.AddRange(events.Select((e, i) => TicketEventRow.Of(number, i + 1, e)));
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         notice?.Invoke(number);

@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
-using MedtechBot.Consultations.Promises;
 
 namespace MedtechBot.Consultations.Intake;
 
 /// <summary>Takes the consultation form sent in from a chat. The ticket belongs to the conversation it came by, whatever its fields say.</summary>
 public sealed class IntakeSubmission(
-    OpenTicket openTicket, TicketStore tickets, IntakeDrafts drafts, OfferIntake offer, Func<DeskRules> rules, PromiseTerms terms) : ISubmissionHandler
+    OpenTicket openTicket, TicketStore tickets, IntakeDrafts drafts, OfferIntake offer, Func<DeskRules> rules, DeskTriage triage) : ISubmissionHandler
 {
     public bool Handles(JsonObject value) =>
         IntakeReading.Text(value, "verb") is IntakeCards.Verb or IntakeCards.KeepVerb or IntakeCards.CancelVerb or IntakeCards.FieldsVerb;
@@ -33,8 +32,7 @@ public sealed class IntakeSubmission(
         {
             await drafts.RemoveAsync(conversation.Id, draft.SubmissionId, cancellation);
             var ticket = (await tickets.FindAsync(number, cancellation))!;
-            var current = rules();
-            return IntakeConfirmation.Of(ticket, draft.SubmissionId, ticket.Standing(ticket.OpenedAt, current.Calendar, terms), language);
+            return IntakeConfirmation.Of(ticket, draft.SubmissionId, triage.Standing(ticket, ticket.OpenedAt), language);
         }
         // Not the old id when that was the trouble; otherwise the same, so that both cards together open one ticket.
         var id = result.Problems.Any(p => p.Field == IntakeField.Form) ? RandomId.Next() : draft.SubmissionId;

@@ -28,7 +28,8 @@ internal sealed class IntakeParts
         time ??= TimeProvider.System;
         Drafts = new IntakeDrafts(database, time);
         Offer = new OfferIntake(Drafts, () => Rules, () => ProductKnowledge.Current, time);
-        Submission = new IntakeSubmission(new OpenTicket(database, time), new TicketStore(database, time), Drafts, Offer, () => Rules, new PromiseTerms());
+        var triage = new DeskTriage(() => Rules, () => ProductKnowledge.Current, new PromiseTerms());
+        Submission = new IntakeSubmission(new OpenTicket(database, time, triage: triage), new TicketStore(database, time), Drafts, Offer, () => Rules, triage);
     }
 
     public IntakeDrafts Drafts { get; }
