@@ -23,11 +23,10 @@ public sealed class ConversationTurns(
 
     private const int MostWaiting = 8;
 
-    // Forms wait for each other, but not for answers: pressed many times, each press is told the same.
+    // A form pressed many times is one and the same to whoever takes it, and each press is answered.
     private const int MostFormsWaiting = 64;
 
-    private readonly OneAtATime _queue = new(MostWaiting);
-    private readonly OneAtATime _formQueue = new(MostFormsWaiting);
+    private readonly OneAtATime _queue = new();
 
     /// <summary>
     /// Keeps the message at once and answers it in its turn. The reply is appended to the conversation in any case; await
@@ -41,7 +40,7 @@ public sealed class ConversationTurns(
         message = message with { Text = screened.Text };
         var kept = new TaskCompletionSource<Activity>(TaskCreationOptions.RunContinuationsAsynchronously);
         // A reply once begun is finished even when the asker's request is gone.
-        var reply = (message.Value is null ? _queue : _formQueue).TryRun(conversation.Id, async () => await ReplyAsync(conversation, message, screened, await kept.Task));
+        var reply = _queue.TryRun(conversation.Id, message.Value is null ? MostWaiting : MostFormsWaiting, async () => await ReplyAsync(conversation, message, screened, await kept.Task));
         if (reply is null)
         {
             return null;
@@ -60,7 +59,7 @@ public sealed class ConversationTurns(
     }
 
     /// <summary>Waits for replies that have begun; for shutting down.</summary>
-    public Task DrainAsync() => Task.WhenAll(_queue.DrainAsync(), _formQueue.DrainAsync());
+    public Task DrainAsync() => _queue.DrainAsync();
 
     private static IncomingMessage Keepable(IncomingMessage message) => message with
     {
