@@ -2,6 +2,7 @@ using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Intake;
 using MedtechBot.Coordination;
+using MedtechBot.Deliveries.Webhooks;
 
 namespace MedtechBot.Host.Desk;
 
@@ -16,6 +17,7 @@ public static class ConsultationsSetup
         services.AddSingleton<OpenTicket>();
         services.AddSingleton<ChangeTicket>();
         services.AddSingleton<TicketNews>(AskerMessages.Of);
+        services.AddSingleton<TicketNews>(provider => WebhookNews.By(provider.GetRequiredService<TicketWebhooks>()));
         services.AddSingleton<StartCheck>();
         services.AddSingleton<TakeTicket>();
         services.AddSingleton<AssignTicket>();

@@ -1,4 +1,5 @@
 using MedtechBot.Answers;
+using MedtechBot.Deliveries;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,10 @@ public sealed record OpenTicketResult(TicketNumber? Number, IReadOnlyList<Intake
 /// <summary>Tells whoever is in charge that a ticket was opened.</summary>
 public delegate void TicketOpenedNotice(TicketNumber number);
 
-/// <summary>Opens a consultation ticket.</summary>
-public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, TimeProvider time, TicketOpenedNotice? notice = null, DeskTriage? triage = null)
+/// <summary>Opens a consultation ticket and has everybody told whom it concerns.</summary>
+public sealed class OpenTicket(
+    IDbContextFactory<MedtechBotContext> database, TimeProvider time, TicketOpenedNotice? notice = null, DeskTriage? triage = null,
+    Outbox? outbox = null, IEnumerable<TicketNews>? news = null)
 {
     /// <summary>More than this of one conversation in a day is not a person asking for help.</summary>
     public const int MostPerDay = 10;
@@ -84,7 +87,11 @@ public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, Ti
         var ticket = Ticket.Replay(number, request.ConversationId, events);
         row.Mirror(ticket, triage?.DueAt(ticket, now));
         tickets.Add(row);
-        context.AddRange(events.Select((e, i) => TicketEventRow.Of(number, i + 1, e)));
+        for (var happened = 1; happened <= events.Length; happened++)
+        {
+            context.Add(TicketEventRow.Of(number, happened, events[happened - 1]));
+            outbox?.Tell(context, news ?? [], Ticket.Replay(number, request.ConversationId, events[..happened]));
+        }
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         notice?.Invoke(number);
