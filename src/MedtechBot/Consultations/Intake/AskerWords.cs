@@ -78,7 +78,7 @@ internal sealed partial class AskerWords(string message)
 
     private const string Dates = @"(?:(?:20\d\d|令和\s?\d{1,2}|R\d{1,2})\s?年(?:度末?|\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|末|頃|中)?)?|\d{1,2}\s?月(?:\s?\d{1,2}\s?日|末|頃|中旬|上旬|下旬)?|20\d\d[/-]\d{1,2}(?:[/-]\d{1,2})?|\d{1,2}/\d{1,2}|再来月末?|来月末?|今月末?|月末|来週|今週|年内|年末|年度内|年度末|今年度末?|来年度?|半年後|1年後)";
 
-    private const string EnglishDates = @"(?:(?:the )?end of (?:the |this |next )?(?:month|year|january|february|march|april|may|june|july|august|september|october|november|december)|next (?:week|month|year)|(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2})?(?:,? 20\d\d)?|20\d\d-\d\d(?:-\d\d)?)";
+    private const string EnglishDates = @"(?:(?:the )?end of (?:the |this |next )?(?:month|year|january|february|march|april|may|june|july|august|september|october|november|december)|next (?:week|month|year)|(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?!\d))?(?:,? 20\d\d)?|20\d\d-\d\d(?:-\d\d)?)";
 
     [GeneratedRegex(@"(?:段階|ステージ|\bstage)\s?(?<n>[①-⑧]|[1-8](?!\d))|(?<n>[①-⑧])\s?の?(?:段階|ステージ)", RegexOptions.IgnoreCase)]
     private static partial Regex StageNumber();

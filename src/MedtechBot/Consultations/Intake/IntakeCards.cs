@@ -56,7 +56,7 @@ public static class IntakeCards
             ["body"] = body,
             ["actions"] = new JsonArray
             {
-                Submit(Verb, Say("この内容で相談する", "Send to a person")),
+                Submit(Verb, Say("この内容で相談する", "Send to a person"), isMain: true),
                 // Not Action.ShowCard: what is typed in one is not sent by the buttons outside of it.
                 new JsonObject { ["type"] = "Action.ToggleVisibility", ["title"] = Say("もっと詳しく", "More details"), ["targetElements"] = new JsonArray(DetailsId) },
                 Submit(KeepVerb, Say("あとで続ける", "Continue later")),
@@ -84,10 +84,11 @@ public static class IntakeCards
                 }]),
         };
 
-        JsonObject Submit(string verb, string title) => new()
+        JsonObject Submit(string verb, string title, bool isMain = false) => new()
         {
             ["type"] = "Action.Submit",
             ["title"] = title,
+            ["style"] = isMain ? "positive" : "default",
             ["data"] = new JsonObject
             {
                 ["verb"] = verb,

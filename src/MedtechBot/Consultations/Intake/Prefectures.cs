@@ -17,7 +17,9 @@ public static class Prefectures
     /// <summary>The one prefecture that the text says somebody is in; null when it says none, or more than one.</summary>
     public static string? In(string text)
     {
-        var named = All.Where(p => text.Contains(p.Name, StringComparison.Ordinal) || IsHome(text, p.Name, p.English)).ToList();
+        // 東京都にある is not 京都にある.
+        var rest = All.Aggregate(text, (t, p) => t.Replace(p.Name, " ", StringComparison.Ordinal));
+        var named = All.Where(p => text.Contains(p.Name, StringComparison.Ordinal) || IsHome(rest, p.Name, p.English)).ToList();
         return named is [var only] ? only.Name : null;
     }
 

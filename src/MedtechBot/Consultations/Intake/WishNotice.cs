@@ -15,11 +15,17 @@ public sealed record WishNotice(string Text, Citation? Source)
             ? "\"What to do\" is accompanying advice, free in principle. \"How to do it\" is an introduction to experts, who are paid."
             : "「何をすべきか(What)」は原則無料の伴走相談、「どう実現するか(How)」は有料の専門家の紹介です。";
         var passage = knowledge?.FindPassage(Fee);
-        var quote = passage?.Text.Split('\n')[0] ?? "";
         // A passage rewritten to say something else proves nothing here.
-        return new WishNotice(text, passage is not null && quote.Contains("What", StringComparison.Ordinal) && quote.Contains("How", StringComparison.Ordinal)
-            ? Citation.Of(1, passage, quote, language)
-            : null);
+        return new WishNotice(text, passage is not null && Quote(passage.Text) is { } quote ? Citation.Of(1, passage, quote, language) : null);
+    }
+
+    // From the beginning to where both are said.
+    private static string? Quote(string text)
+    {
+        var end = Math.Max(text.IndexOf("What", StringComparison.Ordinal), text.IndexOf("How", StringComparison.Ordinal));
+        return text.Contains("What", StringComparison.Ordinal) && text.Contains("How", StringComparison.Ordinal)
+            ? text[..(text.IndexOf('\n', end) is var line and >= 0 ? line : text.Length)]
+            : null;
     }
 
     /// <summary>With the link that opens the passage.</summary>

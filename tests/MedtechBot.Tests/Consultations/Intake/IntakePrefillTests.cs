@@ -71,6 +71,13 @@ public sealed class IntakePrefillTests
     public void What_was_said_last_counts() =>
         Assert.Equal((6, "大阪府"), (Fill("試作品ができました。東京都にあります", "治験を始めました。大阪府です").Form.Details.Stage, Fill("東京都です", "大阪府です").Form.Details.Prefecture));
 
+    [Theory]
+    [InlineData("東京都にある会社です", "東京都")]
+    [InlineData("京都の病院です", "京都府")]
+    [InlineData("We are in Osaka.", "大阪府")]
+    [InlineData("福島県と宮城県に工場があります", null)]
+    public void The_prefecture_is_the_one_the_asker_is_in(string said, string? prefecture) => Assert.Equal(prefecture, Fill(said).Form.Details.Prefecture);
+
     [Fact]
     public void Who_asks_for_the_work_to_be_done_wishes_to_know_how() =>
         Assert.Equal(Wish.How, IntakePrefill.Of(new Answer { Outcome = OutcomeKind.Escalated, Language = Language.Japanese, Text = "", Escalation = EscalationReason.WorkForHire }, ["書類一式お願いします"]).Form.Details.Wish);
