@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MedtechBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261122002128_IntakeDrafts")]
-    partial class IntakeDrafts
+    [Migration("20261122002902_AskerLinks")]
+    partial class AskerLinks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -140,32 +140,19 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.ToTable("uploads", (string)null);
                 });
 
-            modelBuilder.Entity("MedtechBot.Consultations.Intake.IntakeDraftRow", b =>
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
                 {
-                    b.Property<string>("ConversationId")
-                        .HasMaxLength(64)
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<long>("ChangedAt")
+                    b.Property<long>("Before")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                    b.HasKey("Number");
 
-                    b.Property<string>("SubmissionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("ConversationId");
-
-                    b.HasIndex("ChangedAt");
-
-                    b.ToTable("intake_drafts", (string)null);
+                    b.ToTable("link_revocations", (string)null);
                 });
 
             modelBuilder.Entity("MedtechBot.Consultations.TicketCounterRow", b =>
@@ -780,11 +767,11 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MedtechBot.Consultations.Intake.IntakeDraftRow", b =>
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
                 {
-                    b.HasOne("MedtechBot.Channels.ConversationRow", null)
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
                         .WithMany()
-                        .HasForeignKey("ConversationId")
+                        .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
