@@ -1,6 +1,7 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
+using MedtechBot.Deliveries.Webhooks;
 
 namespace MedtechBot.Host.Desk;
 
@@ -10,10 +11,12 @@ public static class ConsultationsSetup
     public static WebApplicationBuilder AddConsultations(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<DeskTriage>();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<OpenTicket>();
         services.AddSingleton<ChangeTicket>();
         services.AddSingleton<TicketNews>(AskerMessages.Of);
+        services.AddSingleton<TicketNews>(provider => WebhookNews.By(provider.GetRequiredService<TicketWebhooks>()));
         services.AddSingleton<StartCheck>();
         services.AddSingleton<TakeTicket>();
         services.AddSingleton<AssignTicket>();
@@ -30,12 +33,20 @@ public static class ConsultationsSetup
         services.AddSingleton<ConfirmSolution>();
         services.AddSingleton<RateTicket>();
         services.AddSingleton<AskerThread>();
-        services.AddSingleton<PersonInCharge>(provider => provider.GetRequiredService<AskerThread>().HandleAsync);
+        services.AddSingleton<MyConsultations>();
+        services.AddSingleton<PersonInCharge>(provider =>
+        {
+            var (own, thread) = (provider.GetRequiredService<MyConsultations>(), provider.GetRequiredService<AskerThread>());
+            return async (conversation, kept, message, language, cancellation) =>
+                await own.HandleAsync(conversation, kept, message, language, cancellation) ?? await thread.HandleAsync(conversation, kept, message, language, cancellation);
+        });
         services.AddSingleton<ISubmissionHandler, TicketSubmission>();
         services.AddSingleton<NotifyCoordinator>();
         services.AddSingleton<TicketOpenedNotice>(provider => provider.GetRequiredService<NotifyCoordinator>().Handle);
         services.AddSingleton<ISubmissionHandler, IntakeSubmission>();
         services.AddSingleton<IntakeCard>(IntakeCards.Offer);
+        services.AddSingleton<KeepPromises>();
+        services.AddHostedService<PromiseWatch>();
         return builder;
     }
 }

@@ -1,4 +1,5 @@
 using MedtechBot.Answers;
+using MedtechBot.Deliveries;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,10 @@ public sealed record OpenTicketResult(TicketNumber? Number, IReadOnlyList<Intake
 /// <summary>Tells whoever is in charge that a ticket was opened.</summary>
 public delegate void TicketOpenedNotice(TicketNumber number);
 
-/// <summary>Opens a consultation ticket.</summary>
-public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, TimeProvider time, TicketOpenedNotice? notice = null)
+/// <summary>Opens a consultation ticket and has everybody told whom it concerns.</summary>
+public sealed class OpenTicket(
+    IDbContextFactory<MedtechBotContext> database, TimeProvider time, TicketOpenedNotice? notice = null, DeskTriage? triage = null,
+    Outbox? outbox = null, IEnumerable<TicketNews>? news = null)
 {
     /// <summary>More than this of one conversation in a day is not a person asking for help.</summary>
     public const int MostPerDay = 10;
@@ -57,6 +60,8 @@ public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, Ti
     private async Task<OpenTicketResult> OpenAsync(OpenTicketRequest request, IntakeForm form, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
+        var opened = new TicketOpened(now, form.Summary!, form.Email is { Length: > 0 } email ? email : null, request.Language, form.Details);
+        TicketEvent[] events = triage is null ? [opened] : [opened, triage.Route(opened)];
         await using var context = await database.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var number = await TicketCounterRow.NextAsync(context, TicketNumber.YearOf(now), cancellation);
@@ -78,13 +83,18 @@ public sealed class OpenTicket(IDbContextFactory<MedtechBotContext> database, Ti
             return Problem(IntakeField.Form, request.Language,
                 "短い間に多くの相談が送られました。すでに受け付けた相談への回答をお待ちください。", "Many consultations were sent in a short time. Please wait for the replies to those already accepted.");
         }
-        var opened = new TicketOpened(now, form.Summary!, form.Email is { Length: > 0 } email ? email : null, request.Language, form.Details);
         var row = new TicketRow { Number = number.Value, ConversationId = request.ConversationId, SubmissionId = request.SubmissionId, Headline = Headline(opened.Summary), OpenedAt = now };
-        row.Mirror(Ticket.Replay(number, request.ConversationId, [opened]), null);
+        var ticket = Ticket.Replay(number, request.ConversationId, events);
+        row.Mirror(ticket, triage?.DueAt(ticket, now));
         tickets.Add(row);
-        context.Add(TicketEventRow.Of(number, 1, opened));
+        for (var happened = 1; happened <= events.Length; happened++)
+        {
+            context.Add(TicketEventRow.Of(number, happened, events[happened - 1]));
+            outbox?.Tell(context, news ?? [], Ticket.Replay(number, request.ConversationId, events[..happened]));
+        }
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        TicketMeasures.Opened(ticket);
         notice?.Invoke(number);
         return new OpenTicketResult(number, []);
     }

@@ -85,6 +85,8 @@ public sealed record SolutionConfirmed(DateTimeOffset At, bool IsSolved) : Ticke
 /// <param name="Stars">1 to 5.</param>
 public sealed record TicketRated(DateTimeOffset At, int Stars, string? Comment) : TicketEvent(At);
 
-public sealed record HolderReminded(DateTimeOffset At) : TicketEvent(At);
+/// <param name="Step">What it was about, so that it is done once.</param>
+public sealed record HolderReminded(DateTimeOffset At, string Step) : TicketEvent(At);
 
-public sealed record PromiseMissed(DateTimeOffset At) : TicketEvent(At);
+/// <param name="Step">The promise it was about.</param>
+public sealed record PromiseMissed(DateTimeOffset At, string Step) : TicketEvent(At);

@@ -1,4 +1,5 @@
 using MedtechBot.Deliveries;
+using MedtechBot.Storage;
 
 namespace MedtechBot.Consultations;
 
@@ -8,3 +9,16 @@ namespace MedtechBot.Consultations;
 /// </summary>
 /// <param name="ticket">As the event left it.</param>
 public delegate IEnumerable<OutboxMessage> TicketNews(Ticket ticket, TicketEvent happened);
+
+internal static class TicketTelling
+{
+    /// <summary>Has everybody told of the last thing that happened to the ticket, once the context's changes are committed.</summary>
+    /// <param name="only">Which kinds leave; null for all.</param>
+    public static void Tell(this Outbox outbox, MedtechBotContext context, IEnumerable<TicketNews> news, Ticket ticket, string? only = null)
+    {
+        foreach (var message in news.SelectMany(n => n(ticket, ticket.History[^1])).Where(m => only is null || m.Kind == only))
+        {
+            outbox.Add(context, message);
+        }
+    }
+}

@@ -27,3 +27,19 @@ public enum TicketStatus
     /// <summary>完了</summary>
     Completed,
 }
+
+/// <summary>What statuses are called where programs talk.</summary>
+public static class TicketStatuses
+{
+    public static string Code(this TicketStatus status) => status switch
+    {
+        TicketStatus.Received => "received",
+        TicketStatus.Checking => "checking",
+        TicketStatus.InProgress => "in-progress",
+        TicketStatus.Waiting => "waiting",
+        TicketStatus.Answered => "answered",
+        TicketStatus.Referred => "referred",
+        TicketStatus.OutOfScope => "out-of-scope",
+        _ => "completed",
+    };
+}

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MedtechBot.Consultations;
 
 /// <summary>The tickets in the database. Whoever changes one decides on its latest state, or decides again.</summary>
-public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, TimeProvider time)
+public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, TimeProvider time, DeskTriage? triage = null)
 {
     private const int Attempts = 20;
     private const int MostListed = 200;
@@ -59,7 +59,7 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
                 return new TicketChange(ticket, decision.Refused);
             }
             ticket = ticket.After(happens);
-            row.Mirror(ticket, null);
+            row.Mirror(ticket, triage?.DueAt(ticket, happens.At));
             context.Add(TicketEventRow.Of(number, ticket.Version, happens));
             if (happens is TicketShared shared)
             {
@@ -69,6 +69,7 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
             try
             {
                 await context.SaveChangesAsync(cancellation);
+                TicketMeasures.Count(ticket);
                 return new TicketChange(ticket, null);
             }
             catch (DbUpdateException) when (attempt < Attempts)

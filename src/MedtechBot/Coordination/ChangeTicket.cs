@@ -22,15 +22,9 @@ public sealed class ChangeTicket(TicketStore tickets, Outbox outbox, Dispatcher 
 
     private void Tell(MedtechBotContext context, Ticket ticket)
     {
-        var happened = ticket.History[^1];
-        if (happened is TicketReopened && TakeBack(context, ticket))
-        {
-            return;
-        }
-        foreach (var message in news.SelectMany(n => n(ticket, happened)))
-        {
-            outbox.Add(context, message);
-        }
+        // Programs were told of the closing at once, and so hear that it was taken back.
+        var isTakenBack = ticket.History[^1] is TicketReopened && TakeBack(context, ticket);
+        outbox.Tell(context, news, ticket, only: isTakenBack ? OutboxKinds.Webhook : null);
     }
 
     // Closed by mistake and noticed at once: what nobody has been told yet need not be told, nor that it was taken back.

@@ -1,0 +1,96 @@
+using MedtechBot.Answers;
+using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Consultations.Promises;
+using MedtechBot.Coordination;
+using MedtechBot.Deliveries;
+using MedtechBot.Tests.Deliveries;
+using MedtechBot.Tests.Knowledge;
+using MedtechBot.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MedtechBot.Tests.Coordination;
+
+public sealed class KeepPromisesTests : IDisposable
+{
+    // A Wednesday in Japan.
+    private static readonly DateTimeOffset Wednesday = new(2026, 4, 1, 10, 0, 0, TimeSpan.FromHours(9));
+
+    private readonly TemporaryDatabase _database = new();
+    private readonly OutboxFigures _figures = new();
+    private readonly MovedTime _time = new();
+    private readonly DeskTriage _triage = new(() => DeskRules.Fallback, () => ProductKnowledge.Current, new PromiseTerms());
+    private readonly TicketStore _tickets;
+    private readonly ChangeTicket _change;
+    private readonly KeepPromises _promises;
+
+    public KeepPromisesTests()
+    {
+        _time.Advance(Wednesday - _time.GetUtcNow());
+        var conversations = new Conversations(_database, _time);
+        _tickets = new TicketStore(_database, _time, _triage);
+        var dispatcher = new Dispatcher(_database, [new ConversationDelivery(conversations)], new OutboxSignal(), _figures, _time, NullLogger<Dispatcher>.Instance);
+        _change = new ChangeTicket(_tickets, new Outbox(_time), dispatcher, [AskerMessages.Of]);
+        _promises = new KeepPromises(_database, _tickets, _change, _triage, _time, NullLogger<KeepPromises>.Instance);
+    }
+
+    public void Dispose()
+    {
+        _figures.Dispose();
+        _database.Dispose();
+    }
+
+    [Fact]
+    public async Task A_promise_is_reminded_of_the_day_before_and_a_missed_one_is_noted_each_once()
+    {
+        var number = await OpenAsync();
+        Assert.Equal(new DateOnly(2026, 4, 6), _triage.Standing(await FindAsync(number), _time.GetUtcNow())!.Due);
+        Assert.Equal(0, await _promises.HandleAsync());
+
+        _time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, await _promises.HandleAsync());
+        Assert.Equal(0, await _promises.HandleAsync());
+        Assert.IsType<HolderReminded>((await FindAsync(number)).History[^1]);
+
+        _time.Advance(TimeSpan.FromDays(4));
+        Assert.Equal(1, await _promises.HandleAsync());
+        Assert.IsType<PromiseMissed>((await FindAsync(number)).History[^1]);
+        Assert.Single(await _tickets.ListAsync(new(new TicketReader("佐藤", TicketReach.Desk), TicketView.Overdue) { }));
+    }
+
+    [Fact]
+    public async Task While_the_asker_is_waited_for_nothing_is_due()
+    {
+        var number = await OpenAsync();
+        await new TakeTicket(_change, _time).HandleAsync(number, "佐藤");
+        await new AskBack(_change, _time).HandleAsync(number, "佐藤", RandomId.Next(), "使用目的は?", null);
+        _time.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(0, await _promises.HandleAsync());
+        Assert.Equal(PromiseState.Paused, _triage.Standing(await FindAsync(number), _time.GetUtcNow())!.State);
+
+        await new WriteToTicket(_change, _time).HandleAsync(number, "m1", "在宅用です", []);
+        Assert.True(_triage.Standing(await FindAsync(number), _time.GetUtcNow())!.DueAt > _time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Who_does_nothing_for_too_long_is_reminded_and_then_loses_the_ticket()
+    {
+        var number = await OpenAsync();
+        await new TakeTicket(_change, _time).HandleAsync(number, "佐藤");
+        _time.Advance(TimeSpan.FromDays(30));
+        await _promises.HandleAsync();
+        var ticket = await FindAsync(number);
+        Assert.Equal((TicketStatus.Received, null), (ticket.Status, ticket.Holder));
+        Assert.Equal("佐藤", Assert.Single(ticket.History.OfType<TicketReleased>()).From);
+    }
+
+    private async Task<Ticket> FindAsync(TicketNumber number) => (await _tickets.FindAsync(number))!;
+
+    private async Task<TicketNumber> OpenAsync()
+    {
+        var conversation = await new Conversations(_database, _time).CreateAsync(RandomId.Next(), ChannelNames.DirectLine, null);
+        var form = new IntakeForm { Summary = "承認申請の相談です", ReplyInChatOnly = true };
+        var opened = await new OpenTicket(_database, _time, triage: _triage).HandleAsync(new(conversation.Id, RandomId.Next(), form, Language.Japanese));
+        return opened.Number!.Value;
+    }
+}
