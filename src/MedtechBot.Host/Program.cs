@@ -1,5 +1,5 @@
+using MedtechBot.Host.AskerPages;
 using MedtechBot.Host.CommandLine;
-using MedtechBot.Host.Consultations;
 using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.DirectLine;
