@@ -76,7 +76,7 @@ public sealed class TicketAccessTests(ProductHost host) : IClassFixture<ProductH
             var page = (await sato.GetAsync("/desk/tickets/" + number)).Html;
             Assert.Equal(shares, page.Contains("会話の中で言ったこと", StringComparison.Ordinal));
             Assert.Contains("福島県", page, StringComparison.Ordinal);
-            Assert.Contains("<b>未記入</b> 分野、希望、製品の概要", page, StringComparison.Ordinal);
+            Assert.Contains("<b>未記入</b> 主なテーマ、", page, StringComparison.Ordinal);
         }
     }
 
