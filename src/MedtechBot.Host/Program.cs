@@ -40,6 +40,7 @@ builder.AddQuickPage();
 var app = builder.Build();
 app.UsePages();
 app.UseRequestLimits();
+app.UsePeople();
 app.MapHealth();
 app.MapDirectLine();
 app.MapWebChat();

@@ -1,5 +1,6 @@
 using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
+using MedtechBot.Host.People;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
 
@@ -18,6 +19,7 @@ public static class SettingsCheck
         CheckPublicUrl(options.PublicUrl);
         TrustedProxies.Read(configuration);
         PromiseSettings.Read(configuration);
+        EntraIdSettings.Read(configuration);
         MailSettings.Read(configuration);
         WebhookSettings.Read(configuration);
         DatabaseSetting.Read(configuration, paths);
