@@ -24,6 +24,8 @@ public class DependencyTests
         { "Deliveries", ["Channels", "Answers", "Knowledge", "Storage"] },
         { "Consultations", ["Answers", "Channels", "Deliveries", "Knowledge", "People", "PersonalData", "Storage"] },
         { "Coordination", ["Consultations", "Channels", "Deliveries", "Answers", "Knowledge", "People", "PersonalData", "Storage"] },
+        { "Retention", ["Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Storage"] },
+        { "AskerData", ["Retention", "Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Storage"] },
     };
 
     [Theory]

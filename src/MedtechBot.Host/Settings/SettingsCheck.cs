@@ -3,6 +3,7 @@ using MedtechBot.Host.Desk;
 using MedtechBot.Host.People;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
+using MedtechBot.Host.Telemetry;
 
 namespace MedtechBot.Host.Settings;
 
@@ -20,6 +21,7 @@ public static class SettingsCheck
         TrustedProxies.Read(configuration);
         PromiseSettings.Read(configuration);
         EntraIdSettings.Read(configuration);
+        TelemetrySetup.Endpoint(configuration);
         MailSettings.Read(configuration);
         WebhookSettings.Read(configuration);
         DatabaseSetting.Read(configuration, paths);

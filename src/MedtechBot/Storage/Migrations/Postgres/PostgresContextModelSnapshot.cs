@@ -137,6 +137,21 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.ToTable("uploads", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("link_revocations", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Consultations.TicketCounterRow", b =>
                 {
                     b.Property<int>("Year")
@@ -659,6 +674,98 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Retention.ErasedTicketRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("CompletedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CompletedAt");
+
+                    b.ToTable("erased_tickets", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.Retention.MonthlyCountRow", b =>
+                {
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Thing")
+                        .HasMaxLength(16)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(32)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Month", "Thing", "Channel", "Outcome", "Topic");
+
+                    b.ToTable("monthly_counts", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.Retention.RetentionLeaseRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("retention_lease", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Turns.FeedbackRow", b =>
                 {
                     b.Property<string>("TurnId")
@@ -745,6 +852,15 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasOne("MedtechBot.Channels.ConversationRow", null)
                         .WithMany()
                         .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
