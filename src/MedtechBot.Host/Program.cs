@@ -49,6 +49,7 @@ builder.AddConsultationPages();
 var app = builder.Build();
 app.UsePages();
 app.UseRequestLimits();
+app.UsePeople();
 app.MapHealth();
 app.MapDirectLine();
 app.MapWebChat();

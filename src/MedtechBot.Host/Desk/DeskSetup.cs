@@ -37,6 +37,10 @@ public static class DeskSetup
     {
         var desk = app.MapGroup(DeskGuard.Root).AddEndpointFilter(DeskGuard.ProtectAsync);
         desk.MapSignIn();
+        if (app.Services.GetService<EntraIdSettings>() is not null)
+        {
+            desk.MapEntraId();
+        }
         var inside = desk.MapGroup("").AddEndpointFilter(DeskGuard.RequireSignInAsync).AddEndpointFilter(DeskGuard.RequireOwnFormAsync);
         inside.MapAccount();
         inside.MapPeople();

@@ -9,8 +9,17 @@ internal static class InvitationEntry
 {
     private const string Expired = "このリンクは使用済みか、取り消されたか、有効期限(7日)を過ぎています。管理者に新しいリンクの発行を依頼してください。";
 
-    public static async Task<IResult> ShowAsync(HttpContext http, string token, Invitations invitations, CancellationToken cancellation) =>
-        await invitations.FindAsync(token, cancellation) is { } invitation ? Form(http, token, invitation, invitation.Name) : DeskGuard.SignInNeeded(Expired);
+    /// <param name="problem">Why it could not be accepted by Entra ID.</param>
+    public static async Task<IResult> ShowAsync(HttpContext http, string token, string? problem, Invitations invitations, CancellationToken cancellation)
+    {
+        if (await invitations.FindAsync(token, cancellation) is not { } invitation)
+        {
+            return DeskGuard.SignInNeeded(Expired);
+        }
+        EntraIdSignIn.NoteOpened(http, token);
+        var known = Enum.TryParse<PersonProblem>(problem, out var met) && Enum.IsDefined(met);
+        return Form(http, token, invitation, invitation.Name, known ? PeopleWords.Of(met) : null);
+    }
 
     public static async Task<IResult> HandleAsync(
         HttpContext http, string token, Invitations invitations, AcceptInvitation accept, Passwords passwords, CancellationToken cancellation)

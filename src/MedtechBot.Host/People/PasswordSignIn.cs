@@ -11,11 +11,13 @@ internal static class PasswordSignIn
     private const string Refused = "お名前(またはメールアドレス)かパスワードが違います。";
     private const string TooOften = "続けて失敗したため、少し時間をおいてからもう一度お試しください。急ぐときは、管理者に新しいリンクの発行を依頼してください。";
 
-    public static IResult Show(HttpContext http)
+    private const string NotTied = "この Microsoft アカウントではサインインできません。初めてのときは、管理者から届いた招待のリンクを開いてください。";
+
+    public static IResult Show(HttpContext http, string? refused)
     {
         // Where the visitor came from, so that a link to a ticket leads there after all.
         var from = Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var referer) && referer.Authority == http.Request.Host.Value ? referer.AbsolutePath : null;
-        return Form(http, "", from);
+        return Form(http, "", from, refused == "entra" ? NotTied : null);
     }
 
     public static async Task<IResult> HandleAsync(

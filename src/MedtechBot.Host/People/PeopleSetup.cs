@@ -19,6 +19,10 @@ public static class PeopleSetup
         services.AddSingleton<Passwords>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<KnownBrowser>();
+        builder.AddEntraId();
         return builder;
     }
+
+    /// <summary>Reads who is signed in, and takes the answers of Entra ID; after what counts requests.</summary>
+    public static void UsePeople(this WebApplication app) => app.UseAuthentication();
 }

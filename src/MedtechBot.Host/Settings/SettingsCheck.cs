@@ -1,5 +1,6 @@
 using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
+using MedtechBot.Host.People;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Telemetry;
@@ -19,6 +20,7 @@ public static class SettingsCheck
         CheckPublicUrl(options.PublicUrl);
         TrustedProxies.Read(configuration);
         PromiseSettings.Read(configuration);
+        EntraIdSettings.Read(configuration);
         TelemetrySetup.Endpoint(configuration);
         MailSettings.Read(configuration);
         WebhookSettings.Read(configuration);

@@ -30,6 +30,13 @@ public sealed class Accounts(IDbContextFactory<MedtechBotContext> database)
         return await context.Set<PersonRow>().AsNoTracking().SingleOrDefaultAsync(p => email.Contains('@') ? p.Email == email : p.NameKey == name, cancellation);
     }
 
+    /// <summary>The account that is tied to somebody of Entra ID.</summary>
+    public async Task<PersonRow?> FindByIdentityAsync(string aadObjectId, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Set<PersonRow>().AsNoTracking().SingleOrDefaultAsync(p => p.AadObjectId == aadObjectId, cancellation);
+    }
+
     /// <summary>Everybody, those who can sign in first.</summary>
     public async Task<IReadOnlyList<PersonRow>> ListAsync(CancellationToken cancellation = default)
     {
