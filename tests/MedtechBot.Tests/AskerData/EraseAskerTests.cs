@@ -134,8 +134,10 @@ public abstract class EraseAskerTests : IDisposable
         {
             foreach (var property in table.GetProperties().Where(p => p.ClrType == typeof(string)))
             {
+#pragma warning disable EF1002 // The name of a table comes from the model.
                 var texts = await context.Database.SqlQueryRaw<string>(
                     $"""SELECT "{property.GetColumnName()}" AS "Value" FROM "{table.GetTableName()}" WHERE "{property.GetColumnName()}" LIKE '%{mark}%'""").ToListAsync();
+#pragma warning restore EF1002
                 found.AddRange(texts);
             }
         }
