@@ -3,6 +3,7 @@ using MedtechBot.Consultations;
 using MedtechBot.Coordination;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.QuickPage;
+using MedtechBot.Host.RequestLimits;
 using MedtechBot.PersonalData;
 
 namespace MedtechBot.Host.AskerPages;
@@ -29,8 +30,8 @@ public static class ConsultationPages
 
     private static void MapTicket(IEndpointRouteBuilder app, string path, bool byLink)
     {
-        app.MapMethods(path, Reading, (HttpContext http, string key, TicketDoor door) => ShowAsync(http, key, byLink, door));
-        app.MapPost(path + "/{verb}", (HttpContext http, string key, string verb, TicketDoor door) => ActAsync(http, key, byLink, verb, door));
+        app.MapMethods(path, Reading, (HttpContext http, string key, TicketDoor door) => ShowAsync(http, key, byLink, door)).Limit(Door.Turn);
+        app.MapPost(path + "/{verb}", (HttpContext http, string key, string verb, TicketDoor door) => ActAsync(http, key, byLink, verb, door)).Limit(Door.Turn);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, TicketDoor door)

@@ -1,5 +1,6 @@
 using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
+using MedtechBot.Host.Knowledge;
 using MedtechBot.Host.Retention;
 using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
@@ -19,7 +20,9 @@ internal static class StoredDataCommand
             SettingsCheck.Check(builder.Configuration);
             builder.AddStorage();
             builder.AddTurns();
+            builder.AddKnowledge();
             builder.AddDeliveries();
+            builder.AddDeskRules();
             builder.AddConsultations();
             builder.AddRetention();
             await using var app = builder.Build();

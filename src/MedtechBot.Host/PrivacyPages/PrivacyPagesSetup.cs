@@ -1,5 +1,4 @@
 using MedtechBot.Host.Pages;
-using MedtechBot.Retention;
 using Microsoft.Extensions.Options;
 
 namespace MedtechBot.Host.PrivacyPages;
@@ -14,8 +13,8 @@ public static class PrivacyPagesSetup
 
     public static void MapPrivacyPages(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/privacy", Reading, (IOptions<OperatorOptions> run, IOptions<RetentionOptions> kept) =>
-            PageResult.Show<PrivacyPage>(StatusCodes.Status200OK, ("Operator", run.Value), ("Kept", kept.Value)));
+        app.MapMethods("/privacy", Reading, (IOptions<OperatorOptions> run, IServiceProvider services) =>
+            PageResult.Show<PrivacyPage>(StatusCodes.Status200OK, ("Operator", run.Value), ("Facts", KeepingFacts.Of(services))));
         app.MapMethods("/terms", Reading, (IOptions<OperatorOptions> run) =>
             PageResult.Show<TermsPage>(StatusCodes.Status200OK, ("Operator", run.Value)));
     }

@@ -8,7 +8,7 @@ namespace MedtechBot.Host.RequestLimits;
 /// </summary>
 public sealed class LimitOptions
 {
-    /// <summary>Messages, forms and thumbs per minute. Default 600.</summary>
+    /// <summary>Messages, forms, thumbs and looks at a ticket per minute. Default 600.</summary>
     [Range(1, 1_000_000)]
     public int TurnsPerMinute { get; set; } = 600;
 

@@ -28,11 +28,18 @@ internal static class ProductPages
         new("privacy in English", (page, _) => page.GotoAsync("/privacy?lang=en"), "#contact"),
         new("my data", AfterAsking("/my-data"), "table"),
         new("erasing", AfterAsking("/my-data/erase"), "form[action='/my-data/erase']"),
+        new("own consultations", AfterConsulting(_ => "/consultations"), ".card"),
+        new("own consultation", AfterConsulting(number => "/consultations/" + number), "textarea"),
         new("not found", (page, _) => page.GotoAsync("/no-such-page"), "h1"),
         new("desk without sign-in", (page, _) => page.GotoAsync("/desk"), "h1"),
         new("desk sign-in", async (page, host) => await page.GotoAsync("/desk/sign-in/" + await host.Services.GetRequiredService<DeskLinks>().CreateAsync()), "#name"),
-        new("desk", (page, host) => AtDeskAsync(page, host, open: false), ".tickets"),
-        new("ticket", (page, host) => AtDeskAsync(page, host, open: true), "#text"),
+        new("desk sign-in with a password", (page, _) => page.GotoAsync("/desk/sign-in"), "form"),
+        new("desk", AtDesk(number => "/desk"), ".tickets"),
+        new("ticket", AtDesk(number => "/desk/tickets/" + number), "form[action$='/take']"),
+        new("ticket in charge", AtDesk(number => "/desk/tickets/" + number, page => page.Locator("form[action$='/take'] button").First.ClickAsync()), "#text"),
+        new("people of the desk", AtDesk(_ => "/desk/people"), "h1"),
+        new("own account", AtDesk(_ => "/desk/account"), "h1"),
+        new("audit log", AtDesk(_ => "/desk/audit"), "table"),
     ];
 
     private static async Task AskInChatAsync(IPage page, string question)
@@ -58,19 +65,30 @@ internal static class ProductPages
         await page.GotoAsync(address);
     };
 
-    private static async Task AtDeskAsync(IPage page, ProductHost host, bool open)
+    private static Func<IPage, ProductHost, Task> AfterConsulting(Func<string, string> address) => async (page, _) =>
+    {
+        await page.GotoAsync("/ask/consult");
+        await page.Locator("#summary").FillAsync("相談の要旨");
+        await page.Locator("#email").FillAsync("asker@example.jp");
+        await page.Locator("button[value=check]").ClickAsync();
+        await page.Locator("button[value=send]").ClickAsync();
+        var number = await page.Locator("article strong").Filter(new() { HasText = "C-" }).First.InnerTextAsync();
+        await page.GotoAsync(address(number));
+    };
+
+    private static Func<IPage, ProductHost, Task> AtDesk(Func<string, string> address, Func<IPage, Task>? then = null) => async (page, host) =>
     {
         var (number, _) = await DeskClient.OpenTicketAsync(host);
         await page.GotoAsync("/desk/sign-in/" + await host.Services.GetRequiredService<DeskLinks>().CreateAsync());
         await page.Locator("#name").FillAsync("佐藤 " + RandomId.Next()[..4]);
-        await page.Locator("main form button").ClickAsync();
+        await page.Locator("main form button").First.ClickAsync();
         await page.WaitForURLAsync("**/desk");
-        if (open)
+        await page.GotoAsync(address(number));
+        if (then is not null)
         {
-            await page.GotoAsync("/desk/tickets/" + number);
-            await page.Locator("form[action$='/take'] button").ClickAsync();
+            await then(page);
         }
-    }
+    };
 }
 
 /// <param name="Shows">What is there once the page is ready.</param>

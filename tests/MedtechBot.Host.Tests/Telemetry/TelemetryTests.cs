@@ -34,7 +34,7 @@ public sealed class TelemetryTests
         {
             Assert.Contains(name, metrics, StringComparison.Ordinal);
         }
-        foreach (var name in new[] { "turn", "search", "compose" })
+        foreach (var name in new[] { "turn", "search", "compose", "POST /v3/directline/conversations/{conversationId}/activities", "/desk/sign-in/{token}" })
         {
             Assert.Contains(name, traces, StringComparison.Ordinal);
         }

@@ -99,6 +99,7 @@
       sendBoxHeight: 52, sendBoxTextWrap: true, sendBoxMaxHeight: 140, sendBoxBorderTop: `1px solid ${color("--line")}`, sendBoxButtonShadeColor: color("--ground"),
       suggestedActionLayout: "flow", suggestedActionBorderRadius: 20, suggestedActionBorderColor: color("--line"), suggestedActionTextColor: color("--accent"),
       suggestedActionBackgroundColor: color("--paper"), suggestedActionHeight: 40, suggestedActionsFlowMaxHeight: 150,
+      cardPushButtonBackgroundColor: color("--accent"), cardPushButtonTextColor: color("--accent-ink"),
       groupTimestamp: 1, markdownRenderHTML: false, hideUploadButton: false, paddingRegular: 12, rootHeight: "100%",
     };
   }
