@@ -30,7 +30,11 @@ public static class DeskSetup
     {
         var desk = app.MapGroup(DeskGuard.Root).AddEndpointFilter(DeskGuard.ProtectAsync);
         desk.MapSignIn();
-        desk.MapGroup("").AddEndpointFilter(DeskGuard.RequireSignInAsync).AddEndpointFilter(DeskGuard.RequireOwnFormAsync).MapTickets();
+        var inside = desk.MapGroup("").AddEndpointFilter(DeskGuard.RequireSignInAsync).AddEndpointFilter(DeskGuard.RequireOwnFormAsync);
+        inside.MapAccount();
+        inside.MapPeople();
+        inside.MapAudit();
+        inside.MapTickets();
         return app;
     }
 }

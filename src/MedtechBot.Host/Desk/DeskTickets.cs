@@ -16,7 +16,6 @@ internal static class DeskTickets
     {
         desk.RequireRole(Role.Expert);
         desk.MapGet("", ListAsync);
-        desk.MapPost("/sign-out", (Delegate)SignIn.LeaveAsync);
         desk.MapFallback("{**rest}", (HttpContext http) => ErrorPages.Show(http, StatusCodes.Status404NotFound));
         // Nothing is shared with experts yet.
         var ticket = desk.MapGroup("/tickets/{number}").RequireRole(Role.Coordinator).AddEndpointFilter(TicketAudit.NoteAsync);

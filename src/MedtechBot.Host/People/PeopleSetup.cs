@@ -11,6 +11,14 @@ public static class PeopleSetup
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<DeskLinks>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<AcceptInvitation>();
+        services.AddSingleton<ChangePerson>();
+        services.AddSingleton<OwnAccount>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<KnownBrowser>();
         return builder;
     }
 }

@@ -2,9 +2,11 @@ using MedtechBot.People;
 
 namespace MedtechBot.Host.People;
 
-/// <summary>What the desk calls roles, and what is wrong with what somebody gave.</summary>
+/// <summary>What the desk calls roles and what people did, and what is wrong with what somebody gave.</summary>
 internal static class PeopleWords
 {
+    public static readonly Role[] Roles = [Role.Coordinator, Role.Expert, Role.Admin];
+
     public static string Of(Role role) => role switch
     {
         Role.Admin => "管理者",
@@ -12,12 +14,56 @@ internal static class PeopleWords
         _ => "専門家",
     };
 
-    public static string Of(EntryProblem problem) => problem switch
+    public static string Of(PersonProblem problem) => problem switch
     {
-        EntryProblem.NameNeeded => $"お名前を{PersonName.Longest}文字以内でご記入ください。「API:」で始まる名前は使えません。",
-        EntryProblem.NameTaken => "このお名前はすでに使われています。所属を添えるなど、別のお名前にしてください。",
-        EntryProblem.EmailTaken => "このメールアドレスはすでに使われています。",
-        EntryProblem.Disabled => "このアカウントは停止されています。",
-        _ => "このリンクは使用済みか、有効期限を過ぎています。",
+        PersonProblem.NameNeeded => $"お名前を{PersonName.Longest}文字以内でご記入ください。「API:」で始まる名前と「@」を含む名前は使えません。",
+        PersonProblem.NameTaken => "このお名前はすでに使われています。所属を添えるなど、別のお名前にしてください。",
+        PersonProblem.RoleNeeded => "役割を選んでください。",
+        PersonProblem.EmailWrong => "メールアドレスの形をご確認ください(例: name@example.jp)。",
+        PersonProblem.EmailTaken => "このメールアドレスは、ほかの人がすでに使っています。",
+        PersonProblem.RegionTooLong => $"地域は{PersonRow.LongestRegion}文字以内にしてください。",
+        PersonProblem.FieldsTooLong => $"専門分野は1行{PersonDetails.LongestField}文字以内、{PersonDetails.MostFields}行までにしてください。",
+        PersonProblem.Disabled => "このアカウントは停止されています。",
+        PersonProblem.LastAdmin => "管理者が一人もいなくなるため、変更できません。先に別の人を管理者にしてください。",
+        PersonProblem.IdentityTaken => "この Microsoft アカウントは、ほかの人のアカウントに結び付いています。",
+        PersonProblem.NotFound => "その人は見つかりません。",
+        _ => "このリンクは使用済みか、取り消されたか、有効期限を過ぎています。",
+    };
+
+    /// <summary>What must be put right about a new password that was typed twice, or null.</summary>
+    public static string? WrongWith(string password, string again, params IEnumerable<string?> known) =>
+        PasswordRule.Check(password, known) switch
+        {
+            PasswordProblem.TooShort => $"パスワードは{PasswordRule.Shortest}文字以上にしてください。",
+            PasswordProblem.TooLong => $"パスワードは{PasswordRule.Longest}文字以内にしてください。",
+            PasswordProblem.IsName => "お名前やメールアドレスだけのパスワードは使えません。",
+            _ => password == again ? null : "2回入力したパスワードが一致しません。",
+        };
+
+    public static string Of(AuditOutcome outcome) => outcome == AuditOutcome.Done ? "済" : "拒否";
+
+    /// <summary>What somebody did; a word that is not known here is shown as it was kept.</summary>
+    public static string OfAction(string action) => action switch
+    {
+        AuditActions.Viewed => "閲覧",
+        AuditActions.SignedIn => "サインイン",
+        AuditActions.SignedOut => "サインアウト",
+        AuditActions.AddedPerson => "アカウント作成",
+        AuditActions.ChangedPerson => "アカウント変更",
+        AuditActions.DisabledPerson => "アカウント停止",
+        AuditActions.EnabledPerson => "アカウント再開",
+        AuditActions.Invited => "招待",
+        AuditActions.RenewedLink => "再設定リンクの発行",
+        AuditActions.RevokedLink => "リンクの取消",
+        AuditActions.AcceptedInvitation => "招待の受諾",
+        AuditActions.ChangedPassword => "パスワード変更",
+        AuditActions.EndedSessions => "全端末のサインアウト",
+        AuditActions.AddedKey => "APIキー発行",
+        AuditActions.RevokedKey => "APIキー取消",
+        AuditActions.ReadAudit => "監査記録の閲覧",
+        "took" => "担当",
+        "replied" => "回答",
+        "closed" => "完了",
+        _ => action,
     };
 }

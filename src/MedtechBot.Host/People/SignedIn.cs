@@ -35,6 +35,7 @@ internal static class SignedIn
     public static Task BeginAsync(HttpContext http, PersonRow person)
     {
         var session = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.Id), new Claim(StampClaim, person.SecurityStamp)], DeskGuard.Scheme);
+        http.RequestServices.GetRequiredService<KnownBrowser>().Remember(http, person.Id);
         return http.SignInAsync(DeskGuard.Scheme, new ClaimsPrincipal(session), new AuthenticationProperties { IsPersistent = true });
     }
 }

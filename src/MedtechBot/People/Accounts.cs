@@ -21,6 +21,15 @@ public sealed class Accounts(IDbContextFactory<MedtechBotContext> database)
         return await context.Set<PersonRow>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation);
     }
 
+    /// <summary>Whom somebody means by a name or an e-mail address; null when nobody, which whoever asks shall not learn.</summary>
+    public async Task<PersonRow?> FindForSignInAsync(string typed, CancellationToken cancellation = default)
+    {
+        var (email, name) = (PersonDetails.EmailAddress(typed), PersonName.KeyOf(typed));
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        // No name holds an @, so at most one of them is meant.
+        return await context.Set<PersonRow>().AsNoTracking().SingleOrDefaultAsync(p => email.Contains('@') ? p.Email == email : p.NameKey == name, cancellation);
+    }
+
     /// <summary>Everybody, those who can sign in first.</summary>
     public async Task<IReadOnlyList<PersonRow>> ListAsync(CancellationToken cancellation = default)
     {

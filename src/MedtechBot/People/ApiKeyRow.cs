@@ -14,6 +14,9 @@ public sealed class ApiKeyRow
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? LastUsedAt { get; init; }
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>As whom the key acts.</summary>
+    public Person Person => new(Id, Person.KeyPrefix + Name, Role);
 }
 
 internal sealed class ApiKeyRowConfiguration : IEntityTypeConfiguration<ApiKeyRow>
@@ -26,6 +29,7 @@ internal sealed class ApiKeyRowConfiguration : IEntityTypeConfiguration<ApiKeyRo
         row.Property(k => k.NameKey).HasMaxLength(128);
         row.Property(k => k.KeyHash).HasMaxLength(Secret.HashLength);
         row.Property(k => k.Role).HasConversion<string>().HasMaxLength(16);
+        row.Ignore(k => k.Person);
         row.HasIndex(k => k.KeyHash).IsUnique();
         // One that works per name; a revoked one can be replaced under its name.
         row.HasIndex(k => k.NameKey).IsUnique().HasFilter("\"RevokedAt\" IS NULL");

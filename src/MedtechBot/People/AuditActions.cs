@@ -7,4 +7,16 @@ public static class AuditActions
     public const string SignedIn = "signed-in";
     public const string SignedOut = "signed-out";
     public const string AddedPerson = "added-person";
+    public const string ChangedPerson = "changed-person";
+    public const string DisabledPerson = "disabled-person";
+    public const string EnabledPerson = "enabled-person";
+    public const string Invited = "invited";
+    public const string RenewedLink = "renewed-link";
+    public const string RevokedLink = "revoked-link";
+    public const string AcceptedInvitation = "accepted-invitation";
+    public const string ChangedPassword = "changed-password";
+    public const string EndedSessions = "ended-sessions";
+    public const string AddedKey = "added-key";
+    public const string RevokedKey = "revoked-key";
+    public const string ReadAudit = "read-audit";
 }

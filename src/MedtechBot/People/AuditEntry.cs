@@ -12,7 +12,7 @@ public sealed record AuditEntry(Person? By, string Action)
     /// <summary>The number of the ticket it happened to.</summary>
     public string? Ticket { get; init; }
 
-    /// <summary>The person or key it happened to.</summary>
+    /// <summary>The person or key it happened to; one who is only invited has no id yet.</summary>
     public Person? Subject { get; init; }
 
     public AuditOutcome Outcome { get; init; } = AuditOutcome.Done;

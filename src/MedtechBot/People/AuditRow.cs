@@ -29,7 +29,7 @@ public sealed class AuditRow
         ActorName = entry.By?.Name,
         Action = entry.Action,
         Ticket = entry.Ticket,
-        SubjectId = entry.Subject?.Id,
+        SubjectId = entry.Subject is { Id.Length: > 0 } known ? known.Id : null,
         SubjectName = entry.Subject?.Name,
         Outcome = entry.Outcome,
     };

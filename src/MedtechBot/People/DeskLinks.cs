@@ -11,9 +11,6 @@ public sealed class DeskLinks(IDbContextFactory<MedtechBotContext> database, Aud
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    // Two links with the same new name at the same moment: the second finds the person the first one made.
-    private const int Attempts = 3;
-
     /// <param name="role">What somebody new becomes; who has an account keeps their role.</param>
     /// <param name="name">Whom it is for; without it whoever opens it says their name.</param>
     /// <returns>The token; it exists nowhere else.</returns>
@@ -36,19 +33,8 @@ public sealed class DeskLinks(IDbContextFactory<MedtechBotContext> database, Aud
     }
 
     /// <summary>Uses the link up for the person of that name, who gets an account when there is none. A refusal leaves the link as it was.</summary>
-    public async Task<Entry> EnterAsync(string token, string? typedName, CancellationToken cancellation = default)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryEnterAsync(token, typedName, cancellation);
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-            }
-        }
-    }
+    public Task<Entry> EnterAsync(string token, string? typedName, CancellationToken cancellation = default) =>
+        Retry.OnConflictAsync(() => TryEnterAsync(token, typedName, cancellation));
 
     private async Task<Entry> TryEnterAsync(string token, string? typedName, CancellationToken cancellation)
     {
@@ -58,16 +44,16 @@ public sealed class DeskLinks(IDbContextFactory<MedtechBotContext> database, Aud
         if (await Usable(context, token).AsNoTracking().SingleOrDefaultAsync(cancellation) is not { } link
             || await Usable(context, token).ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellation) != 1)
         {
-            return new Entry(null, EntryProblem.LinkExpired);
+            return new Entry(null, PersonProblem.LinkExpired);
         }
         if (!PersonName.TryRead(link.Name ?? typedName, out var name))
         {
-            return new Entry(null, EntryProblem.NameNeeded);
+            return new Entry(null, PersonProblem.NameNeeded);
         }
         var person = await context.Set<PersonRow>().SingleOrDefaultAsync(p => p.NameKey == name.Key, cancellation);
         if (person is { DisabledAt: not null })
         {
-            return new Entry(null, EntryProblem.Disabled);
+            return new Entry(null, PersonProblem.Disabled);
         }
         if (person is null)
         {
@@ -88,8 +74,3 @@ public sealed class DeskLinks(IDbContextFactory<MedtechBotContext> database, Aud
         return context.Set<DeskLinkRow>().Where(l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now);
     }
 }
-
-public enum EntryProblem { LinkExpired, NameNeeded, NameTaken, EmailTaken, Disabled }
-
-/// <summary>The account that may come in, or why nobody does.</summary>
-public sealed record Entry(PersonRow? Person, EntryProblem? Problem);

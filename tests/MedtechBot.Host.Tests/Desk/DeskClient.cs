@@ -33,16 +33,22 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
         return (result.Number!.Value.Value, conversation.Id);
     }
 
-    public async Task<DeskPage> GetAsync(string path)
+    /// <param name="from">The page whose link was followed.</param>
+    public async Task<DeskPage> GetAsync(string path, string? from = null)
     {
-        using var answer = await _http.GetAsync(path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Referrer = from is null ? null : new Uri(host.Address, from);
+        using var answer = await _http.SendAsync(request);
         return await ReadAsync(answer);
     }
 
     /// <summary>Opens a page and sends a form with that page's hidden fields; the given fields replace them.</summary>
-    public async Task<DeskPage> SendFormAsync(string page, string action, params (string Name, string Value)[] fields)
+    public async Task<DeskPage> SendFormAsync(string page, string action, params (string Name, string Value)[] fields) =>
+        await SendFormAsync(await GetAsync(page), action, fields);
+
+    public async Task<DeskPage> SendFormAsync(DeskPage page, string action, params (string Name, string Value)[] fields)
     {
-        var values = Hidden().Matches((await GetAsync(page)).Html).DistinctBy(m => m.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var values = Hidden().Matches(page.Html).DistinctBy(m => m.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
         foreach (var (name, value) in fields)
         {
             values[name] = value;
@@ -58,10 +64,10 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
     }
 
     private static async Task<DeskPage> ReadAsync(HttpResponseMessage answer) =>
-        new(answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.CacheControl?.ToString() ?? "");
+        new(answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.CacheControl?.ToString() ?? "", answer.Headers.Location?.ToString());
 
     [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)""")]
     private static partial Regex Hidden();
 }
 
-internal sealed record DeskPage(HttpStatusCode Status, string Html, string Caching);
+internal sealed record DeskPage(HttpStatusCode Status, string Html, string Caching, string? Location);

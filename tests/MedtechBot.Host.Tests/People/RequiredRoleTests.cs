@@ -11,7 +11,7 @@ namespace MedtechBot.Host.Tests.People;
 public sealed class RequiredRoleTests(ProductHost host) : IClassFixture<ProductHost>
 {
     /// <summary>The routes that are there for people who are not signed in.</summary>
-    private static readonly string[] Open = ["/desk/sign-in"];
+    private static readonly string[] Open = ["/desk/sign-in", "/desk/invitation/"];
 
     [Fact]
     public void Every_route_of_the_desk_says_whom_it_is_for()
@@ -54,14 +54,28 @@ public sealed class RequiredRoleTests(ProductHost host) : IClassFixture<ProductH
 
     /// <summary>What each address is for, beside what the code declares: opening one to more people takes a change here.</summary>
     [Theory]
-    [InlineData("GET", "/desk/", Role.Expert)]
+    [InlineData("GET", "/desk", Role.Expert)]
     [InlineData("POST", "/desk/sign-out", Role.Expert)]
+    [InlineData("GET", "/desk/account", Role.Expert)]
+    [InlineData("POST", "/desk/account/password", Role.Expert)]
+    [InlineData("POST", "/desk/account/sign-out-everywhere", Role.Expert)]
+    [InlineData("GET", "/desk/people", Role.Admin)]
+    [InlineData("POST", "/desk/people/invite", Role.Admin)]
+    [InlineData("POST", "/desk/people/invitations/{id}/revoke", Role.Admin)]
+    [InlineData("POST", "/desk/people/keys/revoke", Role.Admin)]
+    [InlineData("GET", "/desk/people/{id}", Role.Admin)]
+    [InlineData("POST", "/desk/people/{id}", Role.Admin)]
+    [InlineData("POST", "/desk/people/{id}/disable", Role.Admin)]
+    [InlineData("POST", "/desk/people/{id}/enable", Role.Admin)]
+    [InlineData("POST", "/desk/people/{id}/link", Role.Admin)]
+    [InlineData("GET", "/desk/audit", Role.Admin)]
+    [InlineData("GET", "/desk/audit.csv", Role.Admin)]
     public void An_address_is_for_the_role_it_was_meant_for(string method, string path, Role role) =>
         Assert.Equal(role, Assert.Single(Routes(), r => r.Method == method && r.Path == path).Needed?.Role);
 
     private IEnumerable<Route> Routes() =>
         from endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        let pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
+        let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
         where pattern == "/desk" || pattern.StartsWith("/desk/", StringComparison.Ordinal)
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]
         select new Route(method, pattern.Replace("{number}", "C-2000-0001", StringComparison.Ordinal).Replace("{**rest}", "elsewhere", StringComparison.Ordinal), endpoint.Metadata.GetMetadata<RequiredRole>());

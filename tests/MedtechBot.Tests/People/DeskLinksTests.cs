@@ -46,15 +46,15 @@ public abstract class DeskLinksTests : IDisposable
         var token = await _links.CreateAsync();
         _clock.Now += TimeSpan.FromMinutes(15);
         Assert.Null(await _links.FindAsync(token));
-        Assert.Equal(EntryProblem.LinkExpired, (await _links.EnterAsync(token, "佐藤")).Problem);
+        Assert.Equal(PersonProblem.LinkExpired, (await _links.EnterAsync(token, "佐藤")).Problem);
     }
 
     [SkippableFact]
     public async Task A_made_up_token_opens_nothing()
     {
         await _links.CreateAsync();
-        Assert.Equal(EntryProblem.LinkExpired, (await _links.EnterAsync("guess", "佐藤")).Problem);
-        Assert.Equal(EntryProblem.LinkExpired, (await _links.EnterAsync(new string('x', 100_000), "佐藤")).Problem);
+        Assert.Equal(PersonProblem.LinkExpired, (await _links.EnterAsync("guess", "佐藤")).Problem);
+        Assert.Equal(PersonProblem.LinkExpired, (await _links.EnterAsync(new string('x', 100_000), "佐藤")).Problem);
     }
 
     [SkippableFact]

@@ -1,36 +1,21 @@
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.Pages;
-using MedtechBot.Host.RequestLimits;
 using MedtechBot.People;
-using Microsoft.AspNetCore.Authentication;
 
 namespace MedtechBot.Host.People;
 
 /// <summary>
-/// Signing in with a single-use link. Opening the link only shows a form, so that previews and virus scanners do not use it up;
-/// sending the form does. Whoever gives the same name again, also from another device, is the same person.
+/// Signing in with the console's single-use link. Opening the link only shows a form, so that previews and virus scanners do not use
+/// it up; sending the form does. Whoever gives the same name again, also from another device, is the same person.
 /// </summary>
-internal static class SignIn
+internal static class LinkSignIn
 {
     private const string NameCookie = "medtechbot-desk-name";
 
-    public static void MapSignIn(this RouteGroupBuilder desk)
-    {
-        var signIn = desk.MapGroup("/sign-in").OpenToAll().Limit(Door.SignIn);
-        signIn.MapGet("/{token}", OpenAsync);
-        signIn.MapPost("/{token}", EnterAsync).AddEndpointFilter(DeskGuard.RequireOwnFormAsync);
-    }
-
-    public static async Task<IResult> LeaveAsync(HttpContext http)
-    {
-        await http.SignOutAsync(DeskGuard.Scheme);
-        return DeskTickets.SeeOther(http, DeskGuard.Root);
-    }
-
-    private static async Task<IResult> OpenAsync(HttpContext http, string token, DeskLinks links, CancellationToken cancellation) =>
+    public static async Task<IResult> ShowAsync(HttpContext http, string token, DeskLinks links, CancellationToken cancellation) =>
         await links.FindAsync(token, cancellation) is { } link ? Form(http, link, link.Name ?? http.Request.Cookies[NameCookie]) : Expired();
 
-    private static async Task<IResult> EnterAsync(HttpContext http, string token, DeskLinks links, CancellationToken cancellation)
+    public static async Task<IResult> HandleAsync(HttpContext http, string token, DeskLinks links, CancellationToken cancellation)
     {
         var typed = http.Request.Form["name"].ToString();
         var entry = await links.EnterAsync(token, typed, cancellation);
@@ -54,7 +39,7 @@ internal static class SignIn
     }
 
     private static IResult Form(HttpContext http, DeskLinkRow link, string? name, string? message = null, int status = StatusCodes.Status200OK) =>
-        PageResult.Show<SignInPage>(status, ("Token", DeskGuard.FormToken(http)), ("Name", name), ("Preset", link.Name is not null), ("Message", message));
+        PageResult.Show<LinkPage>(status, ("Token", DeskGuard.FormToken(http)), ("Name", name), ("Preset", link.Name is not null), ("Message", message));
 
     private static IResult Expired() =>
         DeskGuard.SignInNeeded("このリンクは使用済みか、有効期限(15分)を過ぎています。");

@@ -1,0 +1,70 @@
+using MedtechBot.Host.Desk;
+using MedtechBot.Host.Pages;
+using MedtechBot.People;
+using Microsoft.AspNetCore.Authentication;
+
+namespace MedtechBot.Host.People;
+
+/// <summary>What people see and change about their own account, and the way out.</summary>
+internal static class AccountRoutes
+{
+    private const string Root = DeskGuard.Root + "/account";
+
+    public static void MapAccount(this RouteGroupBuilder desk)
+    {
+        var account = desk.MapGroup("").RequireRole(Role.Expert);
+        account.MapPost("/sign-out", LeaveAsync);
+        account.MapGet("/account", (HttpContext http, string? changed, CancellationToken cancellation) => ShowAsync(http, null, changed is not null, cancellation));
+        account.MapPost("/account/password", SetPasswordAsync);
+        account.MapPost("/account/sign-out-everywhere", LeaveEverywhereAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, string? message, bool changed, CancellationToken cancellation) =>
+        PageResult.Show<AccountPage>(message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            ("Visitor", DeskGuard.Visitor(http)), ("Message", message), ("Changed", changed),
+            ("Account", await http.RequestServices.GetRequiredService<Accounts>().FindAsync(SignedIn.Of(http).Id, cancellation)));
+
+    private static async Task<IResult> SetPasswordAsync(
+        HttpContext http, Accounts accounts, OwnAccount own, Passwords passwords, SignInThrottle throttle, CancellationToken cancellation)
+    {
+        var (person, form) = (SignedIn.Of(http), http.Request.Form);
+        var account = (await accounts.FindAsync(person.Id, cancellation))!;
+        var password = form["password"].ToString();
+        var wrong = PeopleWords.WrongWith(password, form["again"].ToString(), account.Name, account.Email);
+        // Who finds the screen open shall not take the account over; nor try passwords here instead of at the door.
+        if (wrong is null && account.PasswordHash is not null)
+        {
+            var browser = "session " + person.Id;
+            wrong = !throttle.TrySpend(person.Id, browser) ? "続けて失敗したため、少し時間をおいてからもう一度お試しください。"
+                : passwords.Verify(account, form["current"].ToString()) ? null : "現在のパスワードが違います。";
+            if (wrong is null)
+            {
+                throttle.Refund(person.Id, browser);
+            }
+        }
+        if (wrong is not null)
+        {
+            return await ShowAsync(http, wrong, false, cancellation);
+        }
+        if (await own.SetPasswordAsync(person, passwords.Hash(password), cancellation) is { } changed)
+        {
+            await SignedIn.BeginAsync(http, changed);
+        }
+        return DeskTickets.SeeOther(http, Root + "?changed=password");
+    }
+
+    private static async Task<IResult> LeaveAsync(HttpContext http, AuditLog audit)
+    {
+        var person = SignedIn.Of(http);
+        await audit.AddAsync(new AuditEntry(person, AuditActions.SignedOut) { Subject = person }, CancellationToken.None);
+        await http.SignOutAsync(DeskGuard.Scheme);
+        return DeskTickets.SeeOther(http, DeskGuard.Root);
+    }
+
+    private static async Task<IResult> LeaveEverywhereAsync(HttpContext http, OwnAccount own, CancellationToken cancellation)
+    {
+        await own.EndSessionsAsync(SignedIn.Of(http), cancellation);
+        await http.SignOutAsync(DeskGuard.Scheme);
+        return DeskTickets.SeeOther(http, DeskGuard.Root);
+    }
+}
