@@ -37,6 +37,13 @@ public sealed class AskerIdentity(IDataProtectionProvider protection)
         }
     }
 
+    /// <summary>Whoever comes next with this browser is somebody new. Call before the response starts.</summary>
+    public void Forget(HttpContext http)
+    {
+        http.Items.Remove(ItemKey);
+        http.Response.Cookies.Delete(CookieName, new CookieOptions { Path = "/" });
+    }
+
     /// <summary>The asker of this request; a new one gets a cookie. Call before the response starts.</summary>
     public string GetOrCreate(HttpContext http)
     {

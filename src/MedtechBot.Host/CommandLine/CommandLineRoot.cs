@@ -24,6 +24,8 @@ internal static class CommandLineRoot
         new Command("evaluate", "Measure answers and search.") { EvaluateAnswersCommand.Build(KnowledgeFolder, () => new OwnQuestions(Paths())), EvaluateSearchCommand.Build(KnowledgeFolder) },
         KnowledgeCommands.Build(KnowledgeFolder),
         DeskCommands.Build(),
+        RetentionCommands.Build(),
+        AskerCommands.Build(),
         DatabaseCommands.Build(),
     };
 

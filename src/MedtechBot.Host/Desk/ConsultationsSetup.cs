@@ -33,7 +33,13 @@ public static class ConsultationsSetup
         services.AddSingleton<ConfirmSolution>();
         services.AddSingleton<RateTicket>();
         services.AddSingleton<AskerThread>();
-        services.AddSingleton<PersonInCharge>(provider => provider.GetRequiredService<AskerThread>().HandleAsync);
+        services.AddSingleton<MyConsultations>();
+        services.AddSingleton<PersonInCharge>(provider =>
+        {
+            var (own, thread) = (provider.GetRequiredService<MyConsultations>(), provider.GetRequiredService<AskerThread>());
+            return async (conversation, kept, message, language, cancellation) =>
+                await own.HandleAsync(conversation, kept, message, language, cancellation) ?? await thread.HandleAsync(conversation, kept, message, language, cancellation);
+        });
         services.AddSingleton<ISubmissionHandler, TicketSubmission>();
         services.AddSingleton<NotifyCoordinator>();
         services.AddSingleton<TicketOpenedNotice>(provider => provider.GetRequiredService<NotifyCoordinator>().Handle);

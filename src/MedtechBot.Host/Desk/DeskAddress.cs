@@ -11,7 +11,10 @@ namespace MedtechBot.Host.Desk;
 /// </summary>
 internal sealed class DeskAddress(IConfiguration configuration, HostPaths paths)
 {
-    public string SignInLink(string token) => $"{Find()}{DeskGuard.Root}/sign-in/{token}";
+    public string SignInLink(string token) => Of($"{DeskGuard.Root}/sign-in/{token}");
+
+    /// <summary>A page of the product as people outside reach it.</summary>
+    public string Of(string path) => Find() + path;
 
     /// <summary>Notes the first address the server listens on; not for servers without one.</summary>
     public void Note(IServer server)

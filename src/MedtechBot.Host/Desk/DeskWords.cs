@@ -1,5 +1,7 @@
 using System.Globalization;
+using MedtechBot.Answers;
 using MedtechBot.Consultations;
+using MedtechBot.Consultations.Promises;
 
 namespace MedtechBot.Host.Desk;
 
@@ -79,6 +81,34 @@ internal static class DeskWords
         HolderReminded => "担当者に期日を知らせました",
         PromiseMissed => "約束の期日を過ぎました",
         _ => "",
+    };
+
+    public static string Of(PromiseState state) => state switch
+    {
+        PromiseState.DueSoon => "期日が近い",
+        PromiseState.Overdue => "期日超過",
+        PromiseState.Paused => "相談者の返事待ちで停止中",
+        PromiseState.Kept => "期日内に回答",
+        PromiseState.Broken => "期日後に回答",
+        _ => "期日まで余裕あり",
+    };
+
+    public static string Of(OutcomeKind outcome) => outcome switch
+    {
+        OutcomeKind.Answered => "回答",
+        OutcomeKind.Clarified => "聞き返し",
+        OutcomeKind.Escalated => "担当者が必要と判断",
+        _ => "回答せず",
+    };
+
+    public static string Of(EscalationReason reason) => reason switch
+    {
+        EscalationReason.AskedForPerson => "相談者が人への相談を希望",
+        EscalationReason.LittleEvidence => "資料に十分な根拠がない",
+        EscalationReason.IndividualVerdict => "個別の製品の判断が必要",
+        EscalationReason.WorkForHire => "作業の依頼",
+        EscalationReason.Confidential => "未公開の発明などの秘密を含む",
+        _ => "患者の情報を含む",
     };
 
     /// <summary>In Japan's time.</summary>

@@ -3,7 +3,6 @@ using MedtechBot.Host.Askers;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Turns;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
 
 namespace MedtechBot.Host.DirectLine;
 
@@ -108,12 +107,7 @@ public sealed class UploadEndpoints(DirectLineDoor door, Conversations conversat
         {
             return DirectLineErrors.NoConversation;
         }
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "private, no-store";
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(upload.Name);
-        http.Response.Headers.ContentDisposition = disposition.ToString();
-        return Results.Stream(content, upload.ContentType);
+        return FileDownload.Give(http, upload, content);
     }
 
     // The asker's cookie opens what the asker sent; so does a token for the conversation.

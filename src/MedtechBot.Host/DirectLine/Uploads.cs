@@ -30,6 +30,13 @@ public sealed class Uploads(HostPaths paths, IDbContextFactory<MedtechBotContext
         return await context.Set<UploadRow>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellation);
     }
 
+    /// <summary>The files of a conversation, oldest first.</summary>
+    public async Task<IReadOnlyList<UploadRow>> ListAsync(string conversationId, CancellationToken cancellation)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Set<UploadRow>().AsNoTracking().Where(u => u.ConversationId == conversationId).OrderBy(u => u.At).ToListAsync(cancellation);
+    }
+
     /// <summary>Opens the bytes of a file that <see cref="FindAsync"/> knows; the id in the database makes the path, never a request.</summary>
     public FileStream? Open(UploadRow upload) => File.Exists(PathOf(upload.Id)) ? File.OpenRead(PathOf(upload.Id)) : null;
 

@@ -64,6 +64,18 @@ internal static class PeopleWords
         "took" => "担当",
         "replied" => "回答",
         "closed" => "完了",
+        "checked" => "事前確認",
+        "assigned" => "割り当て",
+        "released" => "担当を外れる",
+        "asked-back" => "相談者に確認",
+        "noted" => "メモ",
+        "shared" => "共有",
+        "referred" => "紹介",
+        "advanced-referral" => "紹介の段階",
+        "declined-referral" => "候補の辞退",
+        "reopened" => "再開",
+        "downloaded" => "ファイル取得",
+        "exported" => "CSV出力",
         _ => action,
     };
 }

@@ -2,6 +2,7 @@ using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
+using MedtechBot.Host.Telemetry;
 
 namespace MedtechBot.Host.Settings;
 
@@ -18,6 +19,7 @@ public static class SettingsCheck
         CheckPublicUrl(options.PublicUrl);
         TrustedProxies.Read(configuration);
         PromiseSettings.Read(configuration);
+        TelemetrySetup.Endpoint(configuration);
         MailSettings.Read(configuration);
         WebhookSettings.Read(configuration);
         DatabaseSetting.Read(configuration, paths);

@@ -33,6 +33,7 @@ internal static class AnswerComposer
         {
             return null;
         }
+        using var step = Telemetry.Step("compose");
         var answer = QuotingComposer.Compose(question, found, knowledge);
         if (!CitationCheck.Holds(answer, knowledge))
         {
@@ -64,6 +65,7 @@ internal static class AnswerComposer
     /// <summary>What the search finds, best answer first.</summary>
     public static IReadOnlyList<Candidate> Candidates(Question question, KnowledgeSnapshot knowledge, Func<Passage, bool>? where = null)
     {
+        using var step = Telemetry.Step("search");
         // The search knows no conditions: what must meet one is looked for deeper.
         var hits = knowledge.Search.Search(question.Text, where is null ? Depth : DepthWithCondition);
         return Relevance.Order(question, where is null ? hits : [.. hits.Where(h => where(h.Passage)).Take(Depth)], knowledge.Words);

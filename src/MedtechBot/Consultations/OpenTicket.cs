@@ -94,6 +94,7 @@ public sealed class OpenTicket(
         }
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        TicketMeasures.Opened(ticket);
         notice?.Invoke(number);
         return new OpenTicketResult(number, []);
     }

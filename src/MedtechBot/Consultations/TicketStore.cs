@@ -69,6 +69,7 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
             try
             {
                 await context.SaveChangesAsync(cancellation);
+                TicketMeasures.Count(ticket);
                 return new TicketChange(ticket, null);
             }
             catch (DbUpdateException) when (attempt < Attempts)

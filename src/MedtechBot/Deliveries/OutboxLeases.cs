@@ -39,7 +39,7 @@ internal sealed class OutboxLeases(IDbContextFactory<MedtechBotContext> database
 
     private readonly string _holder = LeaseHolder.New();
 
-    /// <summary>The kinds that have something due.</summary>
+    /// <summary>The kinds that have something due. Only reads, which leaves the database to its writers while there is nothing to do.</summary>
     public async Task<IReadOnlyList<string>> DueKindsAsync(CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
@@ -51,11 +51,6 @@ internal sealed class OutboxLeases(IDbContextFactory<MedtechBotContext> database
     {
         var now = time.GetUtcNow();
         await using var context = await database.CreateDbContextAsync(cancellation);
-        // Reading first leaves the database to its writers while there is nothing to do.
-        if (!await Due(context, now).AnyAsync(r => r.Kind == kind && (target == null || r.Target == target), cancellation))
-        {
-            return [];
-        }
         var claimed = await context.Set<OutboxRow>().FromSqlRaw(
             context.Database.IsSqlite() ? ClaimAlone : ClaimBesideOthers,
             [now.UtcTicks, _holder, (now + Duration).UtcTicks, kind, most, target ?? ""]).AsNoTracking().ToListAsync(cancellation);

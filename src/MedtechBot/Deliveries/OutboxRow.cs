@@ -55,7 +55,8 @@ internal sealed class OutboxRowConfiguration : IEntityTypeConfiguration<OutboxRo
         row.Property(r => r.Kind).HasMaxLength(16);
         row.Property(r => r.Key).HasMaxLength(OutboxMessage.LongestKey);
         row.Property(r => r.Target).HasMaxLength(OutboxMessage.LongestTarget);
-        row.Property(r => r.LeaseHolder).HasMaxLength(LeaseHolder.Longest);
+        // Who takes a message back fails when it has just been taken up.
+        row.Property(r => r.LeaseHolder).HasMaxLength(LeaseHolder.Longest).IsConcurrencyToken();
         row.Property(r => r.LastFailure).HasMaxLength(DeliveryOutcome.LongestCode);
         row.HasIndex(r => new { r.Kind, r.Key }).IsUnique();
         row.HasIndex(r => new { r.Kind, r.Target, r.Position }).HasFilter(Waiting);

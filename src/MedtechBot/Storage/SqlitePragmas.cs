@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MedtechBot.Storage;
 
-/// <summary>WAL lets readers and the one writer work side by side; a writer waits for another instead of failing.</summary>
+/// <summary>WAL lets readers and the one writer work side by side; a writer waits for another instead of failing; what is deleted is overwritten.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Waiting = "PRAGMA busy_timeout=10000;";
-    private const string All = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; " + Waiting;
+    private const string All = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; " + Waiting;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

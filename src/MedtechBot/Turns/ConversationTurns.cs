@@ -110,10 +110,13 @@ public sealed class ConversationTurns(
         {
             return TurnReplies.TooLong(kept.Id, language);
         }
+        using var step = Telemetry.Step("turn");
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
         var past = await log.RecallAsync(conversation.Id);
         var outcome = await turns.HandleAsync(new Turn(message.Text, past, language, screened));
         var turnId = RandomId.Next();
         await log.AddAsync(turnId, conversation.Id, kept.Sequence, outcome);
+        Telemetry.TurnDone(outcome.Answer.Outcome, outcome.Answer.Language, conversation.Channel, System.Diagnostics.Stopwatch.GetElapsedTime(started));
         return TurnReplies.Answered(turnId, outcome.Answer, message.Files.Count > 0,
             outcome.Answer.Outcome == OutcomeKind.Escalated ? intakeCard?.Invoke(outcome.Answer, [.. past.Select(p => p.Question), message.Text]) : null);
     }

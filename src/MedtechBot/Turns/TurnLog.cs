@@ -8,6 +8,7 @@ namespace MedtechBot.Turns;
 public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeProvider time)
 {
     private const int Remembered = 6;
+    private const int MostListed = 50;
 
     /// <summary>The last turns of a conversation, oldest first.</summary>
     public async Task<IReadOnlyList<PastTurn>> RecallAsync(string conversationId, CancellationToken cancellation = default)
@@ -17,6 +18,16 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
             .Where(t => t.ConversationId == conversationId).OrderByDescending(t => t.Sequence).Take(Remembered).ToListAsync(cancellation);
         rows.Reverse();
         return [.. rows.Select(t => new PastTurn(t.Question, t.Understood, [.. t.PassageIds.Select(id => new PassageId(id))], t.Outcome))];
+    }
+
+    /// <summary>The last turns of a conversation for whoever looks into it, oldest first.</summary>
+    public async Task<IReadOnlyList<TurnRow>> ListAsync(string conversationId, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var rows = await context.Set<TurnRow>().AsNoTracking()
+            .Where(t => t.ConversationId == conversationId).OrderByDescending(t => t.Sequence).Take(MostListed).ToListAsync(cancellation);
+        rows.Reverse();
+        return rows;
     }
 
     /// <param name="sequence">The sequence number of the question in the conversation.</param>

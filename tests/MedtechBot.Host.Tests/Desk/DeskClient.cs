@@ -25,10 +25,10 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
     }
 
     /// <summary>A ticket as an asker opens it, and the conversation it came out of.</summary>
-    public static async Task<(string Number, string Conversation)> OpenTicketAsync(ProductHost host, string summary = "相談の要旨")
+    public static async Task<(string Number, string Conversation)> OpenTicketAsync(ProductHost host, string summary = "相談の要旨", IntakeDetails? details = null)
     {
         var conversation = await host.Services.GetRequiredService<Conversations>().CreateAsync(RandomId.Next(), ChannelNames.DirectLine, Language.Japanese);
-        var form = new IntakeForm { Summary = summary, Email = "asker@example.jp" };
+        var form = new IntakeForm { Summary = summary, Email = "asker@example.jp", Details = details ?? new() };
         var result = await host.Services.GetRequiredService<OpenTicket>().HandleAsync(new(conversation.Id, RandomId.Next(), form, Language.Japanese));
         return (result.Number!.Value.Value, conversation.Id);
     }
@@ -40,6 +40,13 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
         request.Headers.Referrer = from is null ? null : new Uri(host.Address, from);
         using var answer = await _http.SendAsync(request);
         return await ReadAsync(answer);
+    }
+
+    public async Task<(HttpStatusCode Status, string? Disposition, string? Sniffing, string Policy)> DownloadAsync(string path)
+    {
+        using var answer = await _http.GetAsync(path);
+        return (answer.StatusCode, answer.Content.Headers.ContentDisposition?.DispositionType,
+            answer.Headers.GetValues("X-Content-Type-Options").Single(), answer.Headers.GetValues("Content-Security-Policy").Single());
     }
 
     /// <summary>Opens a page and sends a form with that page's hidden fields; the given fields replace them.</summary>

@@ -212,6 +212,24 @@ public abstract class DispatcherTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task What_is_just_being_sent_can_no_longer_be_taken_back()
+    {
+        await _sending.WriteAsync(("a", "1"), ("b", "2"));
+        await using var context = _database.CreateDbContext();
+        context.RemoveRange(await context.Set<OutboxRow>().ToListAsync());
+        _sending.Receiver = async row =>
+        {
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => context.SaveChangesAsync());
+            return DeliveryOutcome.Delivered;
+        };
+
+        await _sending.Dispatcher().DeliverNowAsync(OutboxKinds.Webhook, "a");
+
+        Assert.Equal(["1"], _sending.Received);
+        Assert.Equal(2, (await _sending.RowsAsync()).Count);
+    }
+
+    [SkippableFact]
     public async Task Sending_now_waits_for_what_is_already_on_its_way()
     {
         var answer = new TaskCompletionSource<DeliveryOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -277,7 +295,7 @@ public abstract class DispatcherTests : IDisposable
                 return;
             }
             var next = waiting.GroupBy(r => r.Target).Min(t => t.First().NotBefore) - _sending.Time.GetUtcNow();
-            _sending.Time.Advance(next > TimeSpan.Zero ? next : TimeSpan.FromSeconds(1));
+            _sending.Time.Advance(next > Retry.First ? next : Retry.First);
         }
     }
 

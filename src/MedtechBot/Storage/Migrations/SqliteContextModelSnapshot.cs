@@ -118,6 +118,20 @@ namespace MedtechBot.Storage.Migrations
                     b.ToTable("uploads", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("link_revocations", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Consultations.TicketCounterRow", b =>
                 {
                     b.Property<int>("Year")
@@ -582,45 +596,86 @@ namespace MedtechBot.Storage.Migrations
                     b.ToTable("people", (string)null);
                 });
 
-            modelBuilder.Entity("MedtechBot.Repeats.KeptAnswerRow", b =>
+            modelBuilder.Entity("MedtechBot.Retention.ErasedTicketRow", b =>
                 {
-                    b.Property<string>("ApiKeyId")
-                        .HasMaxLength(40)
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RepeatKey")
-                        .HasMaxLength(200)
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Body")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CompletedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Location")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("RequestHash")
+                    b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Ticket")
-                        .HasMaxLength(24)
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ApiKeyId", "RepeatKey");
+                    b.HasKey("Number");
 
-                    b.HasIndex("StartedAt");
+                    b.HasIndex("CompletedAt");
 
-                    b.HasIndex("Ticket");
+                    b.ToTable("erased_tickets", (string)null);
+                });
 
-                    b.ToTable("kept_answers", (string)null);
+            modelBuilder.Entity("MedtechBot.Retention.MonthlyCountRow", b =>
+                {
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Thing")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month", "Thing", "Channel", "Outcome", "Topic");
+
+                    b.ToTable("monthly_counts", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.Retention.RetentionLeaseRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("retention_lease", (string)null);
                 });
 
             modelBuilder.Entity("MedtechBot.Turns.FeedbackRow", b =>
@@ -705,6 +760,15 @@ namespace MedtechBot.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MedtechBot.Consultations.TicketEventRow", b =>
                 {
                     b.HasOne("MedtechBot.Consultations.TicketRow", null)
@@ -737,20 +801,6 @@ namespace MedtechBot.Storage.Migrations
                     b.HasOne("MedtechBot.People.PersonRow", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("MedtechBot.Repeats.KeptAnswerRow", b =>
-                {
-                    b.HasOne("MedtechBot.People.ApiKeyRow", null)
-                        .WithMany()
-                        .HasForeignKey("ApiKeyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
-                        .WithMany()
-                        .HasForeignKey("Ticket")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MedtechBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261122003238_KeptAnswers")]
-    partial class KeptAnswers
+    [Migration("20261122003630_Retention")]
+    partial class Retention
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -138,6 +138,21 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasIndex("ConversationId");
 
                     b.ToTable("uploads", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("link_revocations", (string)null);
                 });
 
             modelBuilder.Entity("MedtechBot.Consultations.TicketCounterRow", b =>
@@ -662,51 +677,96 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.ToTable("people", (string)null);
                 });
 
-            modelBuilder.Entity("MedtechBot.Repeats.KeptAnswerRow", b =>
+            modelBuilder.Entity("MedtechBot.Retention.ErasedTicketRow", b =>
                 {
-                    b.Property<string>("ApiKeyId")
-                        .HasMaxLength(40)
+                    b.Property<string>("Number")
+                        .HasMaxLength(24)
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<string>("RepeatKey")
-                        .HasMaxLength(200)
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<string>("Body")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                    b.Property<long>("CompletedAt")
+                        .HasColumnType("bigint");
 
-                    b.Property<string>("Location")
-                        .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
 
-                    b.Property<string>("RequestHash")
+                    b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Ticket")
-                        .HasMaxLength(24)
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasKey("ApiKeyId", "RepeatKey");
+                    b.HasKey("Number");
 
-                    b.HasIndex("StartedAt");
+                    b.HasIndex("CompletedAt");
 
-                    b.HasIndex("Ticket");
+                    b.ToTable("erased_tickets", (string)null);
+                });
 
-                    b.ToTable("kept_answers", (string)null);
+            modelBuilder.Entity("MedtechBot.Retention.MonthlyCountRow", b =>
+                {
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Thing")
+                        .HasMaxLength(16)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(32)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Month", "Thing", "Channel", "Outcome", "Topic");
+
+                    b.ToTable("monthly_counts", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.Retention.RetentionLeaseRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("retention_lease", (string)null);
                 });
 
             modelBuilder.Entity("MedtechBot.Turns.FeedbackRow", b =>
@@ -799,6 +859,15 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
+                {
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MedtechBot.Consultations.TicketEventRow", b =>
                 {
                     b.HasOne("MedtechBot.Consultations.TicketRow", null)
@@ -831,20 +900,6 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasOne("MedtechBot.People.PersonRow", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("MedtechBot.Repeats.KeptAnswerRow", b =>
-                {
-                    b.HasOne("MedtechBot.People.ApiKeyRow", null)
-                        .WithMany()
-                        .HasForeignKey("ApiKeyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
-                        .WithMany()
-                        .HasForeignKey("Ticket")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 

@@ -1,0 +1,118 @@
+using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Coordination;
+using MedtechBot.Host.Pages;
+using MedtechBot.Host.QuickPage;
+using MedtechBot.PersonalData;
+
+namespace MedtechBot.Host.Consultations;
+
+/// <summary>The asker's side of tickets: where they stand, the thread, and what the asker can do. By the asker's cookie, or by a private link.</summary>
+public static class ConsultationPages
+{
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
+    public static void AddConsultationPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AskerLinks>();
+        builder.Services.AddSingleton<TicketDoor>();
+        builder.Services.AddSingleton<AskerMailNews>();
+        builder.Services.AddSingleton<TicketNews>(provider => provider.GetRequiredService<AskerMailNews>().Of);
+    }
+
+    public static void MapConsultationPages(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/consultations", Reading, ListAsync);
+        MapTicket(app, "/consultations/{key}", byLink: false);
+        MapTicket(app, "/c/{key}", byLink: true);
+    }
+
+    private static void MapTicket(IEndpointRouteBuilder app, string path, bool byLink)
+    {
+        app.MapMethods(path, Reading, (HttpContext http, string key, TicketDoor door) => ShowAsync(http, key, byLink, door));
+        app.MapPost(path + "/{verb}", (HttpContext http, string key, string verb, TicketDoor door) => ActAsync(http, key, byLink, verb, door));
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, TicketDoor door)
+    {
+        Private(http);
+        return PageResult.Show<ConsultationsPage>(StatusCodes.Status200OK, ("Tickets", await door.ListAsync(http)));
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, string key, bool byLink, TicketDoor door)
+    {
+        Private(http);
+        return await door.OpenAsync(http, key, byLink) is { } ticket ? Page(http, ticket, key, byLink) : ErrorPages.Show(http, StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> ActAsync(HttpContext http, string key, bool byLink, string verb, TicketDoor door)
+    {
+        Private(http);
+        var form = await QuickForm.ReadAsync(http);
+        if (await door.OpenAsync(http, key, byLink) is not { } ticket)
+        {
+            return ErrorPages.Show(http, StatusCodes.Status404NotFound);
+        }
+        var services = http.RequestServices;
+        var number = ticket.Number;
+        var text = PersonalDataMask.Mask(IntakeForm.Clean(form["text"].ToString(), keepLines: true) ?? "", PersonalDataKinds.Patient).Text;
+        if (verb == "write" && Problem(http, text, form["message"].ToString()) is { } problem)
+        {
+            return Page(http, ticket, key, byLink, problem, text, StatusCodes.Status422UnprocessableEntity);
+        }
+        var change = verb switch
+        {
+            "write" => await services.GetRequiredService<WriteToTicket>().HandleAsync(number, form["message"].ToString(), text, [], http.RequestAborted),
+            "withdraw" => await services.GetRequiredService<WithdrawTicket>().HandleAsync(number, http.RequestAborted),
+            "solved" => await services.GetRequiredService<ConfirmSolution>().HandleAsync(number, true, http.RequestAborted),
+            "unsolved" => await services.GetRequiredService<ConfirmSolution>().HandleAsync(number, false, http.RequestAborted),
+            "rate" when int.TryParse(form["stars"], out var stars) && stars is >= 1 and <= 5 =>
+                await services.GetRequiredService<RateTicket>().HandleAsync(number, stars, text.Length <= TicketTexts.LongestComment ? text : text[..TicketTexts.LongestComment], http.RequestAborted),
+            _ => null,
+        };
+        if (verb == "revoke")
+        {
+            await services.GetRequiredService<AskerLinks>().RevokeAsync(number, http.RequestAborted);
+            return byLink ? ErrorPages.Show(http, StatusCodes.Status404NotFound) : AskQuestion.SeeOther(http, $"/consultations/{number}");
+        }
+        return change switch
+        {
+            null => ErrorPages.Show(http, StatusCodes.Status400BadRequest),
+            { Refused: { } refused } => Page(http, change.Ticket, key, byLink, Of(http, refused), text, StatusCodes.Status409Conflict),
+            _ => AskQuestion.SeeOther(http, http.Request.Path.Value![..^(verb.Length + 1)] + "#latest"),
+        };
+    }
+
+    private static string? Problem(HttpContext http, string text, string messageId)
+    {
+        var language = PageLanguage.Of(http);
+        return text.Length == 0 ? language.Say("内容をご記入ください。", "Please write something.")
+            : text.Length > TicketTexts.Longest ? language.Say($"{TicketTexts.Longest:N0}文字以内でお願いします。", $"Please keep it within {TicketTexts.Longest:N0} characters.")
+            : messageId.Length != 32 || !messageId.All(char.IsAsciiHexDigitLower) ? language.Say("ページを開き直して、もう一度お送りください。", "Please open the page again and resend it.")
+            : null;
+    }
+
+    private static string Of(HttpContext http, Refusal refused)
+    {
+        var language = PageLanguage.Of(http);
+        return refused.Reason switch
+        {
+            RefusalReason.TooLate => language.Say("完了から日が経っているため、新しい相談としてお送りください。", "This was completed too long ago. Please open a new consultation."),
+            RefusalReason.Completed => language.Say("この相談はすでに完了しています。", "This consultation is completed already."),
+            _ => language.Say("回答が届いてからお知らせください。", "Please wait for the reply first."),
+        };
+    }
+
+    private static IResult Page(HttpContext http, Ticket ticket, string key, bool byLink, string? message = null, string? draft = null, int status = StatusCodes.Status200OK) =>
+        PageResult.Show<ConsultationPage>(status,
+            ("Ticket", ticket), ("Path", (byLink ? "/c/" : "/consultations/") + key), ("Message", message), ("Draft", draft), ("MessageId", RandomId.Next()),
+            ("Standing", http.RequestServices.GetRequiredService<DeskTriage>().Standing(ticket, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())));
+
+    // The address of a private link must not reach others, and nobody's browser keeps what it shows.
+    private static void Private(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+    }
+}

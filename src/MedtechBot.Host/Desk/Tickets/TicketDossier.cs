@@ -1,0 +1,63 @@
+using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Consultations.Promises;
+using MedtechBot.Coordination;
+using MedtechBot.Host.Desk.Sources;
+using MedtechBot.Host.DirectLine;
+using MedtechBot.Knowledge;
+using MedtechBot.People;
+using MedtechBot.Turns;
+
+namespace MedtechBot.Host.Desk.Tickets;
+
+/// <summary>What a ticket's page shows. The conversation before it only where the asker agreed.</summary>
+public sealed record TicketDossier
+{
+    private const int LongestTranscript = 200;
+
+    public required Ticket Ticket { get; init; }
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Null where nothing was promised.</summary>
+    public required PromiseStanding? Promise { get; init; }
+
+    /// <summary>The names of topics by their codes.</summary>
+    public required IReadOnlyDictionary<string, string> Topics { get; init; }
+
+    public required Colleagues Colleagues { get; init; }
+    public required IReadOnlyList<SuggestedPassage> Passages { get; init; }
+    public required IReadOnlyList<TicketLine> Similar { get; init; }
+    public IReadOnlyList<Activity> Transcript { get; init; } = [];
+    public IReadOnlyList<BotTurn> Turns { get; init; } = [];
+    public IReadOnlyList<UploadRow> Files { get; init; } = [];
+
+    public static async Task<TicketDossier> ReadAsync(IServiceProvider services, Ticket ticket, Person person, CancellationToken cancellation)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var rules = services.GetRequiredService<Func<DeskRules>>()();
+        var knowledge = services.GetRequiredService<Func<KnowledgeSnapshot>>()();
+        var closed = await services.GetRequiredService<TicketStore>().ListAsync(new TicketQuery(person.AsReader(), TicketView.Closed), cancellation);
+        var dossier = new TicketDossier
+        {
+            Ticket = ticket,
+            Now = now,
+            Promise = ticket.Standing(now, rules.Calendar, services.GetRequiredService<PromiseTerms>()),
+            Topics = rules.Routing.Topics.ToDictionary(t => t.Id, t => t.Name),
+            Colleagues = await Colleagues.ReadAsync(services.GetRequiredService<Accounts>(), cancellation),
+            Passages = PassageSuggestions.For(ticket.Summary, knowledge),
+            Similar = SimilarTickets.Among(closed, ticket),
+            Files = [.. (await services.GetRequiredService<Uploads>().ListAsync(ticket.ConversationId, cancellation)).Where(f => TicketFiles.Belongs(f, ticket))],
+        };
+        if (!ticket.Details.SharesTranscript)
+        {
+            return dossier;
+        }
+        var said = await services.GetRequiredService<Conversations>().ReadAsync(ticket.ConversationId, -1, cancellation);
+        var turns = await services.GetRequiredService<TurnLog>().ListAsync(ticket.ConversationId, cancellation);
+        return dossier with
+        {
+            Transcript = [.. said.TakeLast(LongestTranscript)],
+            Turns = [.. turns.Select(t => BotTurn.Of(t, said, knowledge))],
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using MedtechBot.AskerData;
+using MedtechBot.Host.Storage;
+using MedtechBot.Retention;
+
+namespace MedtechBot.Host.Retention;
+
+/// <summary>How long things are kept, and what askers may have handed out or erased.</summary>
+public static class RetentionSetup
+{
+    public static WebApplicationBuilder AddRetention(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<RetentionOptions>().BindConfiguration("MedtechBot:Retention").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new UploadFolder(provider.GetRequiredService<HostPaths>().DataFolder("uploads")));
+        services.AddSingleton<RemoveConversation>();
+        services.AddSingleton<DeleteExpired>();
+        services.AddSingleton<FindAsker>();
+        services.AddSingleton<ExportAsker>();
+        services.AddSingleton<EraseAsker>();
+        services.AddHostedService<DailyDeletion>();
+        return builder;
+    }
+}

@@ -1,0 +1,51 @@
+using MedtechBot.Answers;
+using MedtechBot.Consultations;
+using MedtechBot.Consultations.Promises;
+
+namespace MedtechBot.Coordination;
+
+/// <summary>What askers are told of where their tickets stand.</summary>
+public static class AskerWords
+{
+    public static string Of(TicketStatus status, Language language) => language == Language.English
+        ? status switch
+        {
+            TicketStatus.Received => "received",
+            TicketStatus.Checking => "being checked",
+            TicketStatus.InProgress => "in progress",
+            TicketStatus.Waiting => "waiting for your answer",
+            TicketStatus.Answered => "answered",
+            TicketStatus.Referred => "being introduced elsewhere",
+            TicketStatus.OutOfScope => "closed: not within what this desk can do",
+            _ => "completed",
+        }
+        : status switch
+        {
+            TicketStatus.Received => "受付",
+            TicketStatus.Checking => "事前確認",
+            TicketStatus.InProgress => "対応中",
+            TicketStatus.Waiting => "ご返答待ち",
+            TicketStatus.Answered => "回答済",
+            TicketStatus.Referred => "他窓口紹介",
+            TicketStatus.OutOfScope => "対象外",
+            _ => "完了",
+        };
+
+    /// <summary>When the first reply is promised; empty when nothing is promised any more.</summary>
+    public static string Of(PromiseStanding? standing, Language language)
+    {
+        if (standing is null)
+        {
+            return "";
+        }
+        var by = PromiseWords.By(standing.Due, standing.IsApproximate, language);
+        var english = language == Language.English;
+        return standing.State switch
+        {
+            PromiseState.OnTime or PromiseState.DueSoon => english ? $"First reply {by}." : $"最初の回答は{by}の予定です。",
+            PromiseState.Overdue => english ? $"The first reply was promised {by} and is late. We are sorry." : $"最初の回答が予定({by})より遅れています。申し訳ありません。",
+            PromiseState.Paused => english ? "The promised day waits until you answer." : "ご返答をいただくまで、回答の予定日は止まっています。",
+            _ => "",
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.People;
+using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MedtechBot.Retention;
+
+/// <summary>What is to be deleted at a moment, by id.</summary>
+internal sealed class Due(MedtechBotContext context, RetentionOptions options, DateTimeOffset now)
+{
+    private readonly DateTimeOffset _conversations = now.AddDays(-options.ConversationDays);
+    private readonly DateTimeOffset _tickets = now.AddDays(-options.TicketDays);
+    private readonly DateTimeOffset _uploads = now.AddDays(-options.UploadDays);
+    private readonly DateTimeOffset _audit = now.AddDays(-options.AuditDays);
+
+    /// <summary>Nobody has said anything for long, and no ticket of it is to be kept.</summary>
+    public IQueryable<string> Conversations => context.Set<ConversationRow>()
+        .Where(c => c.CreatedAt < _conversations)
+        .Where(c => !context.Set<ActivityRow>().Any(a => a.ConversationId == c.Id && a.At >= _conversations))
+        .Where(c => !context.Set<TicketRow>().Any(t => t.ConversationId == c.Id && !(t.ClosedAt != null && t.ClosedAt < _tickets)))
+        .Select(c => c.Id);
+
+    /// <summary>Those whose conversation goes at the same time are not among them.</summary>
+    public IQueryable<string> Tickets => context.Set<TicketRow>()
+        .Where(t => t.ClosedAt != null && t.ClosedAt < _tickets && !Conversations.Contains(t.ConversationId))
+        .Select(t => t.Number);
+
+    public IQueryable<string> Uploads => context.Set<UploadRow>()
+        .Where(u => u.At < _uploads && !Conversations.Contains(u.ConversationId))
+        .Where(u => !context.Set<TicketRow>().Any(t => t.ConversationId == u.ConversationId && t.ClosedAt == null))
+        .Select(u => u.Id);
+
+    public IQueryable<string> ErasedTickets => context.Set<ErasedTicketRow>().Where(t => t.CompletedAt < _tickets).Select(t => t.Number);
+
+    public IQueryable<AuditRow> AuditLines => context.Set<AuditRow>().Where(a => a.At < _audit);
+}

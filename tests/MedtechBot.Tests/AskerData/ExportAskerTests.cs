@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using System.Text.Json;
+using MedtechBot.AskerData;
+using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Tests.Retention;
+
+namespace MedtechBot.Tests.AskerData;
+
+public sealed class ExportAskerTests : IDisposable
+{
+    private readonly KeptPast _past = new();
+
+    public void Dispose() => _past.Dispose();
+
+    [Fact]
+    public async Task An_asker_is_handed_everything_they_wrote_and_left_and_nothing_of_others()
+    {
+        var conversation = await _past.ConversationAsync("2026-01-01", "asker", "私の質問");
+        await _past.TicketAsync(conversation, "2026-01-02");
+        await _past.UploadAsync(conversation, "2026-01-03");
+        await _past.ConversationAsync("2026-01-01", "other", "他人の質問");
+
+        var (json, names) = await ArchiveAsync("asker");
+
+        Assert.DoesNotContain("他人の質問", json, StringComparison.Ordinal);
+        var kept = JsonDocument.Parse(json).RootElement.GetProperty("conversations")[0];
+        Assert.Equal("私の質問", kept.GetProperty("messages")[0].GetProperty("text").GetString());
+        Assert.Equal("up", kept.GetProperty("turns")[0].GetProperty("thumb").GetString());
+        Assert.Equal("asker@example.jp", kept.GetProperty("tickets")[0].GetProperty("events")[0].GetProperty("email").GetString());
+        var file = kept.GetProperty("files")[0];
+        Assert.Equal("図面.pdf", file.GetProperty("name").GetString());
+        Assert.Equal([AskerArchive.DataFile, file.GetProperty("path").GetString()!], names);
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("..\\..\\x.docx")]
+    [InlineData("CON: |?*.pdf")]
+    public void A_files_name_leads_nowhere_else(string name)
+    {
+        var path = AskerArchive.PathOf(new UploadRow { Id = RandomId.Next(), ConversationId = "c", Name = name, ContentType = "", Size = 0, At = default });
+
+        Assert.Matches(@"\Afiles/[0-9a-f]{8}-[\w.\-]+\z", path);
+        Assert.DoesNotContain("..", path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_operator_finds_an_asker_by_ticket_or_conversation()
+    {
+        var conversation = await _past.ConversationAsync("2026-01-01", "asker");
+        var number = await _past.TicketAsync(conversation, "2026-01-02");
+        var find = new FindAsker(_past.Database);
+
+        Assert.Equal("asker", await find.HandleAsync(number));
+        Assert.Equal("asker", await find.HandleAsync(conversation));
+        Assert.Null(await find.HandleAsync("C-2026-9999"));
+    }
+
+    private async Task<(string Json, IReadOnlyList<string> Names)> ArchiveAsync(string asker)
+    {
+        var export = new ExportAsker(_past.Database, new Conversations(_past.Database, TimeProvider.System), new TicketStore(_past.Database, TimeProvider.System), _past.Files, TimeProvider.System);
+        var target = new MemoryStream();
+        await AskerArchive.WriteAsync(target, await export.HandleAsync(asker), _past.Files);
+        target.Position = 0;
+        await using var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null);
+        using var reader = new StreamReader(await archive.GetEntry(AskerArchive.DataFile)!.OpenAsync());
+        return (await reader.ReadToEndAsync(), [.. archive.Entries.Select(e => e.FullName)]);
+    }
+}

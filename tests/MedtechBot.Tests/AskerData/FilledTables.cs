@@ -1,0 +1,74 @@
+using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace MedtechBot.Tests.AskerData;
+
+/// <summary>One row in every table for one asker, with a mark in every text. Made from the model, so that new tables are filled as well.</summary>
+internal sealed class FilledTables(MedtechBotContext context, string mark, string conversationId, string ticketNumber)
+{
+    private readonly Dictionary<IEntityType, object> _rows = [];
+
+    /// <param name="without">Tables that hold nothing of askers.</param>
+    public async Task FillAsync(IReadOnlySet<string> without)
+    {
+        foreach (var table in context.Model.GetEntityTypes().Where(t => !without.Contains(t.GetTableName()!)))
+        {
+            Fill(table);
+        }
+        await context.SaveChangesAsync();
+    }
+
+    private object Fill(IEntityType table)
+    {
+        if (_rows.TryGetValue(table, out var known))
+        {
+            return known;
+        }
+        var row = Activator.CreateInstance(table.ClrType, nonPublic: true)!;
+        _rows[table] = row;
+        var entry = context.Entry(row);
+        foreach (var property in table.GetProperties())
+        {
+            entry.Property(property.Name).CurrentValue = Reference(property) ?? Value(table, property);
+        }
+        context.Add(row);
+        return row;
+    }
+
+    private object? Reference(IProperty property)
+    {
+        if (property.GetContainingForeignKeys().FirstOrDefault(k => k.PrincipalEntityType != property.DeclaringType) is not { } key)
+        {
+            return null;
+        }
+        var of = key.PrincipalKey.Properties[key.Properties.ToList().IndexOf(property)];
+        return context.Entry(Fill(key.PrincipalEntityType)).Property(of.Name).CurrentValue;
+    }
+
+    private object? Value(IEntityType table, IProperty property)
+    {
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        return (table.GetTableName(), property.Name) switch
+        {
+            ("conversations", "Id") or (_, "ConversationId") => conversationId,
+            ("conversations", "Channel") => "directline",
+            ("conversations", "AskerId") or (_, "AskerId") => "asker-of-" + conversationId,
+            ("tickets", "Number") or (_, "Number" or "TicketNumber" or "Ticket") when type == typeof(string) => ticketNumber,
+            ("outbox", "Kind") => "mail",
+            ("outbox", "Key") => $"{ticketNumber}/{mark}",
+            ("tickets", "Status") => Enum.Parse(type, "Completed"),
+            ("tickets", "Topic") => "reimbursement", // stays with the number
+            _ when type == typeof(string) => $"{mark} {table.GetTableName()} {property.Name}",
+            _ when type == typeof(List<string>) => new List<string> { mark },
+            _ when type == typeof(byte[]) => System.Text.Encoding.UTF8.GetBytes(mark),
+            _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
+            _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            _ when type == typeof(DateOnly) => new DateOnly(2026, 1, 1),
+            _ when type == typeof(Guid) => Guid.NewGuid(),
+            _ when property.ValueGenerated != ValueGenerated.Never => Activator.CreateInstance(type),
+            _ when type == typeof(int) || type == typeof(long) => Convert.ChangeType(mark.GetHashCode(StringComparison.Ordinal) & 0xFFFF, type, null),
+            _ => Activator.CreateInstance(type),
+        };
+    }
+}
