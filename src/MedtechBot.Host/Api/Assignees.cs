@@ -1,3 +1,4 @@
+using MedtechBot.Host.Desk.Tickets;
 using MedtechBot.People;
 
 namespace MedtechBot.Host.Api;
@@ -11,8 +12,8 @@ internal sealed class Assignees(Accounts accounts, ApiKeys keys)
     public async Task<string?> FindAsync(string typed, CancellationToken cancellation)
     {
         var wanted = PersonName.KeyOf(typed);
-        var people = (await accounts.ListAsync(cancellation)).Where(p => p.DisabledAt is null).Select(p => p.Person);
-        var programs = (await keys.ListAsync(cancellation)).Where(k => k.RevokedAt is null).Select(k => k.Person);
-        return people.Concat(programs).FirstOrDefault(p => p.May(Role.Coordinator) && PersonName.KeyOf(p.Name) == wanted)?.Name;
+        var people = (await Colleagues.ReadAsync(accounts, cancellation)).Coordinators;
+        var programs = (await keys.ListAsync(cancellation)).Where(k => k.RevokedAt is null && k.Person.May(Role.Coordinator)).Select(k => k.Person.Name);
+        return people.Concat(programs).FirstOrDefault(name => PersonName.KeyOf(name) == wanted);
     }
 }

@@ -1,5 +1,6 @@
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
+using MedtechBot.Host.Desk.Tickets;
 using MedtechBot.Host.People;
 using MedtechBot.People;
 
@@ -39,7 +40,7 @@ internal static class TicketChanges
         {
             return wrong;
         }
-        var (citations, unfounded) = sources.Check(body!.Sources ?? [], VisibleTicket.Of(http).Ticket.Language);
+        var (citations, unfounded) = sources.Check(body!.Sources ?? [], SeenTicket.Of(http).Ticket.Language);
         if (unfounded is not null)
         {
             return unfounded;
@@ -111,7 +112,7 @@ internal static class TicketChanges
         _ => http.RequestServices.GetRequiredService<TicketViews>().Answer(change.Ticket, SignedIn.Of(http), made is null ? 200 : 201, made),
     };
 
-    private static TicketNumber Number(HttpContext http) => VisibleTicket.Of(http).Ticket.Number;
+    private static TicketNumber Number(HttpContext http) => SeenTicket.Of(http).Ticket.Number;
 
     private static string Me(HttpContext http) => SignedIn.Of(http).Name;
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
+using MedtechBot.Host.Desk.Tickets;
 using MedtechBot.Host.People;
 using MedtechBot.People;
 
@@ -71,7 +72,7 @@ internal static class TicketRoutes
     public static IReadOnlyList<string> Views { get; } = [.. Enum.GetNames<TicketView>().Select(n => n.ToLowerInvariant())];
 
     private static IResult Show(HttpContext http, TicketViews views) =>
-        views.Answer(VisibleTicket.Of(http).Ticket, SignedIn.Of(http));
+        views.Answer(SeenTicket.Of(http).Ticket, SignedIn.Of(http));
 
     private static TicketView? ViewOf(string? word) => string.IsNullOrEmpty(word) ? TicketView.Open
         : Views.Contains(word) ? Enum.Parse<TicketView>(word, ignoreCase: true) : null;

@@ -37,7 +37,6 @@ internal sealed class KeptAnswerRowConfiguration : IEntityTypeConfiguration<Kept
         row.Property(a => a.Ticket).HasMaxLength(24);
         row.HasIndex(a => a.StartedAt);
         row.HasIndex(a => a.Ticket);
-        row.HasOne<ApiKeyRow>().WithMany().HasForeignKey(a => a.ApiKeyId).OnDelete(DeleteBehavior.Cascade);
         row.HasOne<TicketRow>().WithMany().HasForeignKey(a => a.Ticket).OnDelete(DeleteBehavior.Cascade);
     }
 }
