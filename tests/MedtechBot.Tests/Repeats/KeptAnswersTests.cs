@@ -1,6 +1,7 @@
 using System.Text;
 using MedtechBot.People;
 using MedtechBot.Repeats;
+using MedtechBot.Storage;
 using MedtechBot.Tests.Storage;
 
 namespace MedtechBot.Tests.Repeats;
