@@ -1,6 +1,6 @@
 using MedtechBot.Host.Api;
+using MedtechBot.Host.AskerPages;
 using MedtechBot.Host.CommandLine;
-using MedtechBot.Host.Consultations;
 using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.DirectLine;

@@ -1,3 +1,4 @@
+using MedtechBot.Consultations;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.Pages;
 using MedtechBot.People;
@@ -51,5 +52,5 @@ internal static class PasswordSignIn
     // Nothing but a ticket's own page, so that nobody can be sent elsewhere.
     private static bool IsTicket(string? path) =>
         path is not null && path.StartsWith(DeskGuard.Root + "/tickets/", StringComparison.Ordinal)
-        && Consultations.TicketNumber.TryParse(path[(DeskGuard.Root.Length + "/tickets/".Length)..], out _);
+        && TicketNumber.TryParse(path[(DeskGuard.Root.Length + "/tickets/".Length)..], out _);
 }

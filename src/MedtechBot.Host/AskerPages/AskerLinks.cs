@@ -6,7 +6,7 @@ using MedtechBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
-namespace MedtechBot.Host.Consultations;
+namespace MedtechBot.Host.AskerPages;
 
 /// <summary>
 /// The private link an asker gets by mail: opens one ticket, for a time, from any browser. Nothing of it is kept; it is sealed with

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
-using MedtechBot.Host.Consultations;
+using MedtechBot.Host.AskerPages;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MedtechBot.Host.Tests.Consultations;
+namespace MedtechBot.Host.Tests.AskerPages;
 
 public sealed partial class ConsultationPagesTests(ProductHost host) : IClassFixture<ProductHost>
 {

@@ -2,7 +2,7 @@ using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Host.Askers;
 
-namespace MedtechBot.Host.Consultations;
+namespace MedtechBot.Host.AskerPages;
 
 /// <summary>Which ticket somebody may open: their own by the asker's cookie, or the one of a private link. Others do not exist for them.</summary>
 internal sealed class TicketDoor(AskerIdentity askers, Conversations conversations, TicketStore tickets, AskerLinks links)

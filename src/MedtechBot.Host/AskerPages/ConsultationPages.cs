@@ -5,7 +5,7 @@ using MedtechBot.Host.Pages;
 using MedtechBot.Host.QuickPage;
 using MedtechBot.PersonalData;
 
-namespace MedtechBot.Host.Consultations;
+namespace MedtechBot.Host.AskerPages;
 
 /// <summary>The asker's side of tickets: where they stand, the thread, and what the asker can do. By the asker's cookie, or by a private link.</summary>
 public static class ConsultationPages

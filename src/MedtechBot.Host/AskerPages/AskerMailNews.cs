@@ -3,7 +3,7 @@ using MedtechBot.Coordination;
 using MedtechBot.Deliveries;
 using MedtechBot.Deliveries.Mail;
 
-namespace MedtechBot.Host.Consultations;
+namespace MedtechBot.Host.AskerPages;
 
 /// <summary>Askers who left an address get a mail when something waits for them: the number and their private link, nothing of the content.</summary>
 internal sealed class AskerMailNews(MailOptions mail, AskerLinks links)
