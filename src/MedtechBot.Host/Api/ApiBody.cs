@@ -8,6 +8,9 @@ internal static class ApiBody
 {
     public const int Largest = 256 * 1024;
 
+    /// <summary>So much is read to the end, so that whoever sends too much still hears why.</summary>
+    public const int MostRead = 4 * Largest;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { MaxDepth = 16, AllowDuplicateProperties = false };
 
     /// <summary>The body as it came; read once and remembered.</summary>
@@ -17,22 +20,24 @@ internal static class ApiBody
         {
             return (read.Bytes, null);
         }
-        if (http.Request.ContentLength > Largest)
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        var isTooLarge = false;
+        for (int count; (count = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0;)
+        {
+            isTooLarge |= body.Length + count > Largest;
+            if (!isTooLarge)
+            {
+                body.Write(buffer, 0, count);
+            }
+        }
+        if (isTooLarge)
         {
             return ([], ApiProblem.Of(413));
         }
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        for (int count; (count = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0;)
-        {
-            body.Write(buffer, 0, count);
-            if (body.Length > Largest)
-            {
-                return ([], ApiProblem.Of(413));
-            }
-        }
-        http.Features.Set(new ReadBody(body.ToArray()));
-        return (http.Features.Get<ReadBody>()!.Bytes, null);
+        var bytes = body.ToArray();
+        http.Features.Set(new ReadBody(bytes));
+        return (bytes, null);
     }
 
     /// <param name="shape">What is expected, as an example.</param>

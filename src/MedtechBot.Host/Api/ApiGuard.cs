@@ -16,7 +16,7 @@ internal static class ApiGuard
         http.Response.Headers.CacheControl = "no-store";
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = ApiBody.Largest;
+            size.MaxRequestBodySize = ApiBody.MostRead;
         }
         var bearer = Bearer(http);
         // Found by its hash: nothing is compared that would take longer the nearer a guess comes.
