@@ -1,5 +1,6 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Consultations.Intake;
 using MedtechBot.Coordination;
 using MedtechBot.Deliveries.Webhooks;
 
@@ -44,7 +45,10 @@ public static class ConsultationsSetup
         services.AddSingleton<NotifyCoordinator>();
         services.AddSingleton<TicketOpenedNotice>(provider => provider.GetRequiredService<NotifyCoordinator>().Handle);
         services.AddSingleton<ISubmissionHandler, IntakeSubmission>();
-        services.AddSingleton<IntakeCard>(IntakeCards.Offer);
+        services.AddSingleton<IntakeDrafts>();
+        services.AddSingleton<OfferIntake>();
+        services.AddSingleton<IntakeCard>(provider => provider.GetRequiredService<OfferIntake>().HandleAsync);
+        services.AddSingleton<ResumedForm>(provider => provider.GetRequiredService<OfferIntake>().ResumeAsync);
         services.AddSingleton<KeepPromises>();
         services.AddHostedService<PromiseWatch>();
         return builder;

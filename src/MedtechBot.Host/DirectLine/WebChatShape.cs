@@ -54,7 +54,7 @@ internal static class WebChatShape
         shaped["attachments"] = message.Card is null ? new JsonArray() : new JsonArray(new JsonObject
         {
             ["contentType"] = "application/vnd.microsoft.card.adaptive",
-            ["content"] = SubmitOnly(message.Card),
+            ["content"] = ForWebChat(message.Card, origin),
         });
         if (message.Suggestions.Count > 0)
         {
@@ -150,14 +150,14 @@ internal static class WebChatShape
         return language == Language.English ? $"{title} ({KnowledgeWords.AsOf(citation.AsOf, language)})" : $"{title}({KnowledgeWords.AsOf(citation.AsOf, language)})";
     }
 
-    // Web Chat draws Action.Execute but sends nothing when it is pressed.
-    private static JsonNode SubmitOnly(JsonNode card)
+    // Web Chat draws Action.Execute but sends nothing when it is pressed, and a card may be shown where our own addresses lead nowhere.
+    private static JsonNode ForWebChat(JsonNode card, string origin)
     {
         var copy = card.DeepClone();
         Rewrite(copy);
         return copy;
 
-        static void Rewrite(JsonNode? node)
+        void Rewrite(JsonNode? node)
         {
             if (node is JsonArray array)
             {
@@ -176,6 +176,10 @@ internal static class WebChatShape
                         element.Remove("verb");
                         (element["data"] as JsonObject ?? (JsonObject)(element["data"] = new JsonObject()))["verb"] = verb;
                     }
+                }
+                if ((element["type"] as JsonValue)?.ToString() == "TextBlock" && element["text"] is JsonValue text)
+                {
+                    element["text"] = text.ToString().Replace("](/knowledge/", $"]({origin}/knowledge/", StringComparison.Ordinal);
                 }
                 foreach (var (_, value) in element)
                 {

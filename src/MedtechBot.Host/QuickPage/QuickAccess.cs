@@ -20,6 +20,11 @@ public sealed class QuickAccess(AskerIdentity askers, Conversations conversation
     public Task<ConversationRow> StartAsync(HttpContext http) =>
         conversations.CreateAsync(askers.GetOrCreate(http), ChannelNames.Quick, null, http.RequestAborted);
 
+    /// <summary>The ids of this asker's conversations on this page.</summary>
+    public async Task<IReadOnlyList<string>> ListOwnAsync(HttpContext http) => askers.Find(http) is { } asker
+        ? [.. (await conversations.ListForAskerAsync(asker, http.RequestAborted)).Where(c => c.Channel == ChannelNames.Quick).Select(c => c.Id)]
+        : [];
+
     /// <summary>What this asker asked here before, newest first.</summary>
     public async Task<IReadOnlyList<EarlierQuestion>> ListEarlierAsync(HttpContext http, int limit)
     {

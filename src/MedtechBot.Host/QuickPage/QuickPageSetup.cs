@@ -1,4 +1,5 @@
 using MedtechBot.Channels;
+using MedtechBot.Consultations.Intake;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.RequestLimits;
 
@@ -9,15 +10,19 @@ public static class QuickPageSetup
 {
     private static readonly string[] Reading = ["GET", "HEAD"];
 
-    public static void AddQuickPage(this WebApplicationBuilder builder) => builder.Services.AddSingleton<QuickAccess>();
+    public static void AddQuickPage(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<QuickAccess>();
+        builder.Services.AddSingleton<Consult>();
+    }
 
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/ask", Reading, ShowStartAsync);
         app.MapPost("/ask", AskQuestion.HandleAsync).Limit(Door.Turn);
         app.MapMethods(QuickManifest.Address, Reading, QuickManifest.Show);
-        app.MapMethods("/ask/consult", Reading, Consult.ShowAsync);
-        app.MapPost("/ask/consult", Consult.HandleAsync).Limit(Door.Turn);
+        app.MapMethods("/ask/consult", Reading, (HttpContext http, Consult consult) => consult.ShowAsync(http));
+        app.MapPost("/ask/consult", (HttpContext http, Consult consult) => consult.HandleAsync(http)).Limit(Door.Turn);
         app.MapMethods("/ask/{conversation}", Reading, ShowConversationAsync);
         app.MapPost("/ask/{conversation}/thumb", RateAnswer.HandleAsync).Limit(Door.Turn);
     }
@@ -31,7 +36,7 @@ public static class QuickPageSetup
             ("Earlier", await access.ListEarlierAsync(http, 5)), ("Question", question.Length <= 4_000 ? question : ""));
     }
 
-    private static async Task<IResult> ShowConversationAsync(HttpContext http, string conversation, QuickAccess access, Conversations conversations)
+    private static async Task<IResult> ShowConversationAsync(HttpContext http, string conversation, QuickAccess access, Conversations conversations, IntakeDrafts drafts)
     {
         if (await access.FindOwnAsync(http, conversation) is null)
         {
@@ -41,6 +46,7 @@ public static class QuickPageSetup
         return PageResult.Show<ConversationPage>(StatusCodes.Status200OK,
             ("ConversationId", conversation),
             ("Activities", await conversations.ReadAsync(conversation, -1, http.RequestAborted)),
+            ("HasDraft", await drafts.FindAsync(conversation, http.RequestAborted) is not null),
             ("Rated", http.Request.Query["rated"].ToString()));
     }
 }

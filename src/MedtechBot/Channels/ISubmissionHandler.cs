@@ -14,4 +14,7 @@ public interface ISubmissionHandler
 
 /// <summary>The form shown below an answer that hands the matter to a person.</summary>
 /// <param name="questions">What the asker wrote lately, oldest first; the last one led to the answer.</param>
-public delegate JsonObject IntakeCard(Answer answer, IReadOnlyList<string> questions);
+public delegate Task<JsonObject> IntakeCard(ConversationRow conversation, Answer answer, IReadOnlyList<string> questions, CancellationToken cancellation);
+
+/// <summary>Brings a form back that was begun, when a message asks for nothing else; null for any other message.</summary>
+public delegate Task<OutgoingMessage?> ResumedForm(ConversationRow conversation, string messageId, string text, CancellationToken cancellation);

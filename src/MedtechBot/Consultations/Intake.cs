@@ -1,5 +1,6 @@
 using System.Text;
 using MedtechBot.Answers;
+using MedtechBot.Consultations.Intake;
 
 namespace MedtechBot.Consultations;
 
@@ -18,7 +19,8 @@ public sealed record IntakeForm
     public IntakeDetails Details { get; init; } = new();
 
     /// <summary>The fields without control characters, surrounding space and full-width forms in the address.</summary>
-    public IntakeForm Cleaned() => this with
+    public IntakeForm Cleaned() => IntakeInputs.Details.Where(i => i.Kind is IntakeInputKind.Line or IntakeInputKind.Lines)
+        .Aggregate(this, (form, i) => i.Get(form) is { } text ? i.Set(form, Clean(text, i.Kind == IntakeInputKind.Lines) is { Length: > 0 } clean ? clean : null) : form) with
     {
         Summary = Clean(Summary, keepLines: true),
         Email = Clean(Narrow(Email), keepLines: false),
@@ -47,6 +49,7 @@ public sealed record IntakeForm
         {
             problems.Add(new(IntakeField.Email, Say("連絡先のメールアドレスをご記入いただくか、「メールなしで、この会話で返信を受け取る」を選んでください。", "Please give an e-mail address, or choose to get the reply in this conversation only.")));
         }
+        problems.AddRange(IntakeInputs.TooLong(this, language));
         return problems;
 
         string Say(string japanese, string english) => language == Language.English ? english : japanese;
@@ -88,6 +91,11 @@ public sealed record IntakeForm
         : string.Concat(text.Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
 }
 
-public enum IntakeField { Summary, Email, Form }
+public enum IntakeField { Summary, Email, Detail, Form }
 
-public sealed record IntakeProblem(IntakeField Field, string Message);
+/// <param name="Detail">Which of the details, by the id of its field.</param>
+public sealed record IntakeProblem(IntakeField Field, string Message, string? Detail = null)
+{
+    /// <summary>The field that it is about; null when it is about the form as a whole.</summary>
+    public string? Id => Field switch { IntakeField.Summary => "summary", IntakeField.Email => "email", IntakeField.Detail => Detail, _ => null };
+}

@@ -22,6 +22,21 @@ public sealed record IntakeDetails
     public string? SupposedClass { get; init; }
 
     public string? Markets { get; init; }
+
+    /// <summary>For intellectual property: whether it is published or filed.</summary>
+    public string? Filing { get; init; }
+
+    /// <summary>For intellectual property: on whose side the inventors are.</summary>
+    public string? Inventors { get; init; }
+
+    public string? TrialPhase { get; init; }
+    public string? TrialSite { get; init; }
+    public string? ReimbursementCategory { get; init; }
+
+    /// <summary>For reimbursement: the product or technique it would be compared with.</summary>
+    public string? Comparator { get; init; }
+
+    public string? FundingSoFar { get; init; }
     public string? EarlierConsultations { get; init; }
     public string? Deadline { get; init; }
     public string? PublicFunding { get; init; }

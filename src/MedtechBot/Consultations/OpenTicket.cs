@@ -109,7 +109,8 @@ public sealed class OpenTicket(
         return TicketNumber.TryParse(number, out var found) ? found : null;
     }
 
-    private static bool IsSubmissionId(string id) => id is { Length: >= 16 and <= 64 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    /// <summary>Whether a form could have been made with this id.</summary>
+    public static bool IsSubmissionId(string id) => id is { Length: >= 16 and <= 64 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static string Headline(string summary)
     {

@@ -15,13 +15,18 @@ public sealed class ConversationTurns(
     IEnumerable<ISubmissionHandler> forms,
     ILogger<ConversationTurns> logger,
     IntakeCard? intakeCard = null,
-    PersonInCharge? personInCharge = null)
+    PersonInCharge? personInCharge = null,
+    ResumedForm? resumedForm = null)
 {
     /// <summary>Longer messages are not answered but asked to be shortened.</summary>
     public const int LongestQuestion = 4_000;
 
     private const int MostWaiting = 8;
-    private readonly OneAtATime _queue = new(MostWaiting);
+
+    // A form pressed many times is one and the same to whoever takes it, and each press is answered.
+    private const int MostFormsWaiting = 64;
+
+    private readonly OneAtATime _queue = new();
 
     /// <summary>
     /// Keeps the message at once and answers it in its turn. The reply is appended to the conversation in any case; await
@@ -35,7 +40,7 @@ public sealed class ConversationTurns(
         message = message with { Text = screened.Text };
         var kept = new TaskCompletionSource<Activity>(TaskCreationOptions.RunContinuationsAsynchronously);
         // A reply once begun is finished even when the asker's request is gone.
-        var reply = _queue.TryRun(conversation.Id, async () => await ReplyAsync(conversation, message, screened, await kept.Task));
+        var reply = _queue.TryRun(conversation.Id, message.Value is null ? MostWaiting : MostFormsWaiting, async () => await ReplyAsync(conversation, message, screened, await kept.Task));
         if (reply is null)
         {
             return null;
@@ -87,6 +92,10 @@ public sealed class ConversationTurns(
             var form = forms.FirstOrDefault(f => f.Handles(value));
             return form is null ? TurnReplies.UnknownForm(kept.Id, language) : await form.HandleAsync(conversation, value, CancellationToken.None);
         }
+        if (resumedForm is not null && await resumedForm(conversation, kept.Id, message.Text, CancellationToken.None) is { } resumed)
+        {
+            return resumed;
+        }
         var toTheBot = ToTheBot.Question(message.Text);
         // Limits that are not for people (an emergency, for example) are said at once, whoever is in charge.
         if (toTheBot is null && !screened.IsForTheBot && (message.Files.Count > 0 || !string.IsNullOrWhiteSpace(message.Text)) && personInCharge is not null
@@ -118,7 +127,9 @@ public sealed class ConversationTurns(
         await log.AddAsync(turnId, conversation.Id, kept.Sequence, outcome);
         Telemetry.TurnDone(outcome.Answer.Outcome, outcome.Answer.Language, conversation.Channel, System.Diagnostics.Stopwatch.GetElapsedTime(started));
         return TurnReplies.Answered(turnId, outcome.Answer, message.Files.Count > 0,
-            outcome.Answer.Outcome == OutcomeKind.Escalated ? intakeCard?.Invoke(outcome.Answer, [.. past.Select(p => p.Question), message.Text]) : null);
+            outcome.Answer.Outcome == OutcomeKind.Escalated && intakeCard is not null
+                ? await intakeCard(conversation, outcome.Answer, [.. past.Select(p => p.Question), message.Text], CancellationToken.None)
+                : null);
     }
 }
 

@@ -1,13 +1,13 @@
 namespace MedtechBot.Turns;
 
 /// <summary>Runs work of the same key in the order it came, one at a time; different keys do not wait for each other.</summary>
-internal sealed class OneAtATime(int limit)
+internal sealed class OneAtATime
 {
     private readonly Dictionary<string, (Task Last, int Waiting)> _queues = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
-    /// <summary>Null when more than the limit is already waiting.</summary>
-    public Task<T>? TryRun<T>(string key, Func<Task<T>> work)
+    /// <summary>Null when so many are waiting already.</summary>
+    public Task<T>? TryRun<T>(string key, int limit, Func<Task<T>> work)
     {
         lock (_lock)
         {

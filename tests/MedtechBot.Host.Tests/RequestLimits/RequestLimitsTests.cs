@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using MedtechBot.Channels;
-using MedtechBot.Consultations;
+using MedtechBot.Consultations.Intake;
 using MedtechBot.Host.Tests.DirectLine;
 
 namespace MedtechBot.Host.Tests.RequestLimits;

@@ -22,6 +22,7 @@ internal static class OldRows
         [("activities", "Kind")] = "'Bot'",
         [("activities", "Json")] = """'{"deliveryKey":"k","text":"以前の返事"}'""",
         [("ticket_events", "Content")] = """'{"$type":"opened","summary":"以前の相談","email":"taro@example.jp","language":"Japanese","at":"2026-11-21T00:00:00+00:00"}'""",
+        [("intake_drafts", "Content")] = """'{"form":{"summary":"以前の下書き"},"fromConversation":[]}'""",
         [("ticket_counters", "Year")] = "2026",
     };
 

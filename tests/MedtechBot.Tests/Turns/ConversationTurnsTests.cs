@@ -75,7 +75,7 @@ public sealed class ConversationTurnsTests : IDisposable
     public async Task An_escalated_answer_brings_the_intake_card()
     {
         var turns = new ConversationTurns(_conversations, Handler(), _log, [], NullLogger<ConversationTurns>.Instance,
-            (answer, questions) => new JsonObject { ["question"] = questions[^1], ["why"] = answer.Escalation.ToString() });
+            (_, answer, questions, _) => Task.FromResult(new JsonObject { ["question"] = questions[^1], ["why"] = answer.Escalation.ToString() }));
         var reply = await AskAsync(turns, await CreateAsync(), new IncomingMessage { Text = "答えのない質問" });
         Assert.Equal("答えのない質問", (string?)reply.Card!["question"]);
     }
@@ -97,14 +97,15 @@ public sealed class ConversationTurnsTests : IDisposable
         var gate = new TaskCompletionSource();
         var turns = Turns(new Form("intake", gate: gate.Task));
         var received = new List<Received?>();
-        for (var n = 0; n < 10; n++)
+        for (var n = 0; n < 70; n++)
         {
             received.Add(await turns.ReceiveAsync(conversation, new IncomingMessage { Value = new() { ["form"] = "intake" } }));
         }
-        Assert.Equal(8, received.Count(r => r is not null));
+        Assert.Equal(64, received.Count(r => r is not null));
+        Assert.Null(await turns.ReceiveAsync(conversation, new IncomingMessage { Text = "質問" }));
         gate.SetResult();
         await Task.WhenAll(received.OfType<Received>().Select(r => r.Reply));
-        Assert.Equal(16, (await _conversations.ReadAsync(conversation.Id, -1)).Count);
+        Assert.Equal(128, (await _conversations.ReadAsync(conversation.Id, -1)).Count);
     }
 
     private Task<ConversationRow> CreateAsync() => _conversations.CreateAsync("asker", ChannelNames.DirectLine, null);

@@ -1,7 +1,8 @@
 using System.Text;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
-using MedtechBot.Consultations;
+using MedtechBot.Consultations.Intake;
+using MedtechBot.Tests.Consultations.Intake;
 using MedtechBot.Tests.Knowledge;
 using MedtechBot.Tests.Storage;
 using MedtechBot.Turns;
@@ -28,13 +29,14 @@ public sealed class KeptMessagesTests : IDisposable
     {
         var conversations = new Conversations(_database, TimeProvider.System);
         var conversation = await conversations.CreateAsync("asker", ChannelNames.DirectLine, null);
+        var parts = new IntakeParts(_database);
         var turns = new ConversationTurns(conversations, new TurnHandler(() => ProductKnowledge.Current), new TurnLog(_database, TimeProvider.System),
-            [new IntakeSubmission(new OpenTicket(_database, TimeProvider.System))], _log, IntakeCards.Offer);
+            [parts.Submission], _log, parts.Offer.HandleAsync);
 
         var reply = await (await turns.ReceiveAsync(conversation, new IncomingMessage { Text = message }))!.Reply;
         await (await turns.ReceiveAsync(conversation, new IncomingMessage { Text = "費用は?" }))!.Reply;
         // The form as it was filled in is sent as it is, with a contact.
-        var card = IntakeCards.Offer(reply.Answer!, [(await conversations.ReadAsync(conversation.Id, -1))[0].Incoming!.Text]);
+        var card = await parts.Offer.HandleAsync(conversation, reply.Answer!, [(await conversations.ReadAsync(conversation.Id, -1))[0].Incoming!.Text]);
         var value = card["actions"]![0]!["data"]!.DeepClone().AsObject();
         value["email"] = "asker@contact.example";
         var sent = await (await turns.ReceiveAsync(conversation, new IncomingMessage { Value = value }))!.Reply;
@@ -73,11 +75,12 @@ public sealed class KeptMessagesTests : IDisposable
     public async Task An_unpublished_invention_is_offered_a_consultation_marked_confidential()
     {
         var answer = await ProductKnowledge.AnswerAsync("まだ出願していない発明です。内容は次のとおりです");
-        var card = IntakeCards.Offer(answer, ["(未公開の発明や秘密の内容のため、保存していません)"]);
+        var draft = IntakePrefill.Of(answer, ["(未公開の発明や秘密の内容のため、保存していません)"]);
 
         Assert.Equal(EscalationReason.Confidential, answer.Escalation);
         Assert.Contains("NDA", answer.Text);
-        Assert.StartsWith("【秘密保持希望】", (string?)card["actions"]![0]!["data"]!["question"]);
+        Assert.StartsWith("【秘密保持希望】", draft.Form.Summary);
+        Assert.True(draft.Form.Details.IsConfidential);
     }
 
     // As JSON text in the database escapes nothing but what it must, the letters stand as they are.

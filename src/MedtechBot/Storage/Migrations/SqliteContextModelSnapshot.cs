@@ -118,6 +118,31 @@ namespace MedtechBot.Storage.Migrations
                     b.ToTable("uploads", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Consultations.Intake.IntakeDraftRow", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmissionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.ToTable("intake_drafts", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
                 {
                     b.Property<string>("Number")
@@ -794,6 +819,15 @@ namespace MedtechBot.Storage.Migrations
                 });
 
             modelBuilder.Entity("MedtechBot.Channels.UploadRow", b =>
+                {
+                    b.HasOne("MedtechBot.Channels.ConversationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Consultations.Intake.IntakeDraftRow", b =>
                 {
                     b.HasOne("MedtechBot.Channels.ConversationRow", null)
                         .WithMany()

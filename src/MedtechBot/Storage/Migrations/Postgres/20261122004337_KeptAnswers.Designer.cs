@@ -140,6 +140,34 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.ToTable("uploads", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Consultations.Intake.IntakeDraftRow", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubmissionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.ToTable("intake_drafts", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Consultations.LinkRevocationRow", b =>
                 {
                     b.Property<string>("Number")
@@ -899,6 +927,15 @@ namespace MedtechBot.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("MedtechBot.Channels.UploadRow", b =>
+                {
+                    b.HasOne("MedtechBot.Channels.ConversationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Consultations.Intake.IntakeDraftRow", b =>
                 {
                     b.HasOne("MedtechBot.Channels.ConversationRow", null)
                         .WithMany()
