@@ -23,6 +23,7 @@ public class DependencyTests
         { "Channels", ["Answers", "Knowledge", "Storage"] },
         { "Deliveries", ["Channels", "Answers", "Knowledge", "Storage"] },
         { "Consultations", ["Answers", "Channels", "Deliveries", "Knowledge", "People", "PersonalData", "Storage"] },
+        { "Repeats", ["Consultations", "People", "Storage"] },
         { "Coordination", ["Consultations", "Channels", "Deliveries", "Answers", "Knowledge", "People", "PersonalData", "Storage"] },
         { "Retention", ["Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Storage"] },
         { "AskerData", ["Retention", "Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Storage"] },

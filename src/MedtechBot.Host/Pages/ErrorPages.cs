@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using MedtechBot.Answers;
+using MedtechBot.Host.Api;
 
 namespace MedtechBot.Host.Pages;
 
@@ -29,6 +30,10 @@ public static class ErrorPages
     private static Task Explain(HttpContext http)
     {
         var status = http.Response.StatusCode;
+        if (http.Request.Path.StartsWithSegments(ApiSetup.Root))
+        {
+            return ApiProblem.Of(status).ExecuteAsync(http);
+        }
         if (http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase))
         {
             return Show(http, status).ExecuteAsync(http);

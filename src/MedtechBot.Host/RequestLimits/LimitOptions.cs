@@ -27,4 +27,8 @@ public sealed class LimitOptions
     /// <summary>Downloads of one's own data per hour. Default 20.</summary>
     [Range(1, 1_000_000)]
     public int ExportsPerHour { get; set; } = 20;
+
+    /// <summary>Requests per minute with one key of the API; and with no key that is in use, from one address. Default 600.</summary>
+    [Range(1, 1_000_000)]
+    public int ApiPerMinute { get; set; } = 600;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using MedtechBot.Answers;
+using MedtechBot.Host.Api;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.Pages;
 
@@ -18,7 +19,7 @@ internal static class TooManyRequests
         http.Response.Headers.CacheControl = "no-store";
         var path = http.Request.Path;
         return path.StartsWithSegments("/v3/directline") || path.StartsWithSegments("/chat") ? DirectLineErrors.TooMany(Sentence(http))
-            : path.StartsWithSegments("/api") ? Results.Problem(Sentence(http), statusCode: StatusCodes.Status429TooManyRequests)
+            : path.StartsWithSegments(ApiSetup.Root) ? ApiProblem.TooMany
             : ErrorPages.Show(http, StatusCodes.Status429TooManyRequests);
     }
 

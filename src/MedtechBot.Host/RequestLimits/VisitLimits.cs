@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using MedtechBot.Host.DirectLine;
+using MedtechBot.People;
 using Microsoft.Extensions.Options;
 
 namespace MedtechBot.Host.RequestLimits;
@@ -40,6 +41,8 @@ public sealed class VisitLimits : IDisposable
                 Door.Upload => Window(key, limits.UploadsPerMinute, Minute),
                 Door.SignIn => Window(key, limits.SignInsPerMinute, Minute),
                 Door.Export => Window(key, limits.ExportsPerHour, Hour),
+                // Programs of one address are told apart by their keys.
+                Door.Api => Window((door, visit.Http.Features.Get<Person>()?.Id ?? key.Item2), limits.ApiPerMinute, Minute),
                 _ => RateLimitPartition.GetNoLimiter<(Door?, string)>((null, "")),
             };
         });

@@ -328,6 +328,7 @@ namespace MedtechBot.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeaseHolder")
+                        .IsConcurrencyToken()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
@@ -621,6 +622,47 @@ namespace MedtechBot.Storage.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Repeats.KeptAnswerRow", b =>
+                {
+                    b.Property<string>("ApiKeyId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RepeatKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApiKeyId", "RepeatKey");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("Ticket");
+
+                    b.ToTable("kept_answers", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Retention.ErasedTicketRow", b =>
                 {
                     b.Property<string>("Number")
@@ -835,6 +877,14 @@ namespace MedtechBot.Storage.Migrations
                     b.HasOne("MedtechBot.People.PersonRow", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("MedtechBot.Repeats.KeptAnswerRow", b =>
+                {
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
+                        .WithMany()
+                        .HasForeignKey("Ticket")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 

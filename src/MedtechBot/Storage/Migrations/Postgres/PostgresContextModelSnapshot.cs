@@ -370,6 +370,7 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("LeaseHolder")
+                        .IsConcurrencyToken()
                         .HasMaxLength(120)
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -702,6 +703,53 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Repeats.KeptAnswerRow", b =>
+                {
+                    b.Property<string>("ApiKeyId")
+                        .HasMaxLength(40)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RepeatKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(200)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(24)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ApiKeyId", "RepeatKey");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("Ticket");
+
+                    b.ToTable("kept_answers", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Retention.ErasedTicketRow", b =>
                 {
                     b.Property<string>("Number")
@@ -934,6 +982,14 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasOne("MedtechBot.People.PersonRow", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("MedtechBot.Repeats.KeptAnswerRow", b =>
+                {
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
+                        .WithMany()
+                        .HasForeignKey("Ticket")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
