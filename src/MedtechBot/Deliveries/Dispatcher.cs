@@ -72,12 +72,13 @@ public sealed class Dispatcher(
         await _leases.FreeAbandonedAsync(cancellation);
         while (true)
         {
-            await StartDueAsync(cancellation);
-            if (Running() is not { Count: > 0 } running)
+            // What ends during the look may have made room for the next of its target, which the look did not see.
+            Task[] sending = [.. Running(), .. await StartDueAsync(cancellation)];
+            if (sending.Length == 0)
             {
                 return;
             }
-            await Task.WhenAny(running).WaitAsync(cancellation);
+            await Task.WhenAny(sending).WaitAsync(cancellation);
         }
     }
 
@@ -117,19 +118,21 @@ public sealed class Dispatcher(
         }
     }
 
-    private async Task StartDueAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<Task>> StartDueAsync(CancellationToken cancellation)
     {
         await _oneClaims.WaitAsync(cancellation);
         try
         {
+            var started = new List<Task>();
             foreach (var kind in (await _leases.DueKindsAsync(cancellation)).Where(_deliveries.ContainsKey))
             {
                 var room = AtOnce - _sending.Count(s => s.Key.Kind == kind && !s.Value.IsCompleted);
                 foreach (var row in room > 0 ? await _leases.ClaimAsync(kind, room, null, cancellation) : [])
                 {
-                    _ = Start(row);
+                    started.Add(Start(row));
                 }
             }
+            return started;
         }
         finally
         {
