@@ -31,24 +31,24 @@ internal sealed class ThreadReplies(Ticket ticket, Activity kept, Language langu
                 $"別の相談あてのときは、はじめに番号を付けてお送りください(例: 「{others[0].Number}: …」)。",
                 $"If it was for another consultation, begin with its number (for example \"{others[0].Number}: …\")."),
         ];
-        return Reply(string.Join(English ? " " : "", parts.Where(p => p is not null))) with
+        return Reply("thread:", string.Join(English ? " " : "", parts.Where(p => p is not null))) with
         {
             Suggestions = hasButtons ? [ToTheBot.Address(said, English), .. others.Take(MostOthers).Select(o => TicketAddress.To(o.Number, said, English))] : [],
         };
     }
 
-    public OutgoingMessage TooLong(int length) => Reply(Say(
+    public OutgoingMessage TooLong(int length) => Reply("thread-note:", Say(
         $"メッセージが長いため、{ticket.Number} には伝えていません。{TicketTexts.Longest:N0}文字以内に分けてお送りください(現在{length:N0}文字)。",
         $"The message is too long and was not passed on to {ticket.Number}. Please keep it within {TicketTexts.Longest:N0} characters (now {length:N0})."));
 
-    public OutgoingMessage TooLate() => Reply(Say(
+    public OutgoingMessage TooLate() => Reply("thread-note:", Say(
         $"{ticket.Number} は完了から日が経っているため、追加できません。「担当者に相談したい」から、新しい相談としてお送りください。",
         $"{ticket.Number} was completed too long ago to add to. Please open a new consultation.")) with
     {
         Suggestions = [Say("担当者に相談したい", "I would like to talk to a person")],
     };
 
-    public OutgoingMessage Welcome() => Reply(Say(
+    public OutgoingMessage Welcome() => Reply("thread-note:", Say(
         $"こちらこそ、ありがとうございました。{ticket.Number} は完了のままにしています。続きがあるときは「{ticket.Number}: …」とお書きください。",
         $"You are welcome. {ticket.Number} stays completed; to go on with it, write \"{ticket.Number}: …\"."));
 
@@ -59,7 +59,7 @@ internal sealed class ThreadReplies(Ticket ticket, Activity kept, Language langu
         _ => Say($"{AskerWords.Whom(now.Holder, language)}に伝えました({now.Number})。", $"Passed on to {AskerWords.Whom(now.Holder, language)} ({now.Number})."),
     };
 
-    private OutgoingMessage Reply(string text) => new() { DeliveryKey = "thread:" + kept.Id, Ticket = ticket.Number.Value, Text = text };
+    private OutgoingMessage Reply(string key, string text) => new() { DeliveryKey = key + kept.Id, Ticket = ticket.Number.Value, Text = text };
 
     private string Say(string japanese, string english) => English ? english : japanese;
 }
