@@ -10,15 +10,20 @@ internal sealed class HostProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Process _process;
+    private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostProcess(Process process, HttpClient http, long started) => (_process, Http, StartedAt) = (process, http, started);
 
     public HttpClient Http { get; }
 
+    /// <summary>The console's link into the desk.</summary>
+    public Task<string> SignInLink => _link.Task.WaitAsync(Patience);
+
     /// <summary>The stopwatch's count just before the process was started.</summary>
     public long StartedAt { get; }
 
-    public static HostProcess Start(Repository repository, string dataDirectory)
+    /// <param name="postgres">A connection string; null for the file in the data directory.</param>
+    public static HostProcess Start(Repository repository, string dataDirectory, string? postgres = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [repository.Host, "--urls", address.ToString()])
@@ -29,18 +34,29 @@ internal sealed class HostProcess : IDisposable
         };
         start.Environment["MedtechBot__DataDirectory"] = dataDirectory;
         start.Environment["MedtechBot__KnowledgeDirectory"] = repository.Knowledge;
-        // A thousand turns in a row come from one address here.
+        start.Environment["ConnectionStrings__MedtechBot"] = postgres ?? "";
+        // A thousand turns in a row, and everybody of a load, come from one address here.
         start.Environment["MedtechBot__DirectLine__TokensPerMinute"] = "1000000";
         start.Environment["MedtechBot__DirectLine__ActivitiesPerMinute"] = "1000000";
         start.Environment["MedtechBot__Limits__TurnsPerMinute"] = "1000000";
         start.Environment["MedtechBot__Limits__TicketsPerHour"] = "1000000";
+        start.Environment["MedtechBot__Limits__SignInsPerMinute"] = "1000000";
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
+        var host = new HostProcess(process, new HttpClient { BaseAddress = address }, started);
+        process.OutputDataReceived += (_, line) => host.Read(line.Data);
         process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is { Length: > 0 } text ? text + "\n" : "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new HostProcess(process, new HttpClient { BaseAddress = address }, started);
+        return host;
+    }
+
+    private void Read(string? line)
+    {
+        if (line?.Contains("/desk/sign-in/", StringComparison.Ordinal) == true)
+        {
+            _link.TrySetResult(line[line.LastIndexOf("http", StringComparison.Ordinal)..]);
+        }
     }
 
     public async Task WaitUntilHealthyAsync()

@@ -1,7 +1,9 @@
 using MedtechBot.Benchmarks;
+using MedtechBot.Benchmarks.Load;
 
 // dotnet run -c Release --project tests/MedtechBot.Benchmarks [folder with corpus.jsonl and dev/queries.jsonl]
 // dotnet run -c Release --project tests/MedtechBot.Benchmarks -- grow <factor> <new folder>
+// dotnet run -c Release --project tests/MedtechBot.Benchmarks -- load [...]
 const int TimesTheKnowledge = 10;
 var repository = Repository.Find();
 if (args is ["grow", var times, var target] && int.TryParse(times, out var factor) && factor is >= 1 and <= 100 && !Directory.Exists(target))
@@ -9,13 +11,18 @@ if (args is ["grow", var times, var target] && int.TryParse(times, out var facto
     GrownKnowledge.Write(repository.Knowledge, target, factor);
     return 0;
 }
+if (args is ["load", ..] && LoadArguments.TryRead(args.AsSpan(1), () => Product.Questions(repository), out var plan, out var postgres))
+{
+    return await LoadBenchmark.RunAsync(repository, plan, postgres);
+}
 if (args.Length > 1 || (args.Length == 1 && !File.Exists(Path.Combine(args[0], "corpus.jsonl"))))
 {
     Console.Error.WriteLine("Usage: MedtechBot.Benchmarks [folder]: a folder with corpus.jsonl and dev/queries.jsonl; without it the product's knowledge is searched.");
     Console.Error.WriteLine("       MedtechBot.Benchmarks grow <factor> <new folder>: writes the knowledge that many times over.");
+    Console.Error.WriteLine($"       MedtechBot.Benchmarks {LoadArguments.Usage}: everybody at once.");
     return 2;
 }
-var report = new Report();
+var report = new Report("Measured", "[collection folder]");
 var collection = args.Length == 1 ? Collection.Read(args[0]) : Collection.Of(repository);
 
 await Product.MeasureAsync(report, repository, "");

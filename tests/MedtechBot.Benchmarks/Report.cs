@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MedtechBot.Benchmarks;
 
-/// <summary>The figures, printed as they come and kept for RESULTS.md. It names the machine's size, never the machine.</summary>
-internal sealed class Report
+/// <summary>The figures of one run, printed as they come and kept as a chapter of RESULTS.md. It names the machine's size, never the machine.</summary>
+/// <param name="arguments">What the program was given, for whoever wants to run it again.</param>
+internal sealed class Report(string chapter, string arguments)
 {
     private readonly StringBuilder _rows = new();
     private readonly string _loadBefore = Load();
@@ -17,12 +19,13 @@ internal sealed class Report
         _rows.AppendLine(CultureInfo.InvariantCulture, $"| {what} | {measured} | {goal} | {verdict} |");
     }
 
+    /// <summary>Puts the chapter in the place of its older self; the others stay.</summary>
     public void WriteTo(string file)
     {
         var text = $"""
-            # Measured
+            # {chapter}
 
-            Written by `dotnet run -c Release --project tests/MedtechBot.Benchmarks [collection folder]`; do not edit.
+            Written by `dotnet run -c Release --project tests/MedtechBot.Benchmarks {arguments}`; do not edit.
 
             {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {Repository.Configuration}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {RuntimeInformation.OSArchitecture}. Load average {_loadBefore} at the start, {Load()} at the end; other work on the machine is in the figures.
 
@@ -30,7 +33,18 @@ internal sealed class Report
             |---|---|---|---|
 
             """;
-        File.WriteAllText(file, text.ReplaceLineEndings("\n") + _rows.ToString().ReplaceLineEndings("\n"));
+        var mine = text.ReplaceLineEndings("\n") + _rows.ToString().ReplaceLineEndings("\n");
+        var chapters = File.Exists(file) ? Regex.Split(File.ReadAllText(file), "^(?=# )", RegexOptions.Multiline).Where(c => c.Length > 0).ToList() : [];
+        var place = chapters.FindIndex(c => c.StartsWith($"# {chapter}\n", StringComparison.Ordinal));
+        if (place >= 0)
+        {
+            chapters[place] = mine;
+        }
+        else
+        {
+            chapters.Add(mine);
+        }
+        File.WriteAllText(file, string.Join('\n', chapters.Select(c => c.TrimEnd('\n') + "\n")));
     }
 
     // On a busy machine the figures are those of the product and of everything beside it.

@@ -23,6 +23,8 @@ internal sealed class Times
 
     public string ToStringWithRange() => $"median {Milliseconds(Median)} (fastest {Milliseconds(At(0))}, slowest {Milliseconds(At(1))}, n = {Count})";
 
+    public string ToStringWithMost() => $"median {Milliseconds(Median)}, p95 {Milliseconds(P95)}, slowest {Milliseconds(At(1))} (n = {Count})";
+
     public static string Milliseconds(double value) =>
         value.ToString(value < 1 ? "0.000" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture) + " ms";
 
