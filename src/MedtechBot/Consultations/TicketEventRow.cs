@@ -20,7 +20,7 @@ public sealed class TicketEventRow
     public required string Number { get; init; }
     public required int Sequence { get; init; }
     public required DateTimeOffset At { get; init; }
-    public required string Content { get; init; }
+    public required string Content { get; set; }
 
     public static TicketEventRow Of(TicketNumber number, int sequence, TicketEvent happened) => new()
     {
@@ -28,6 +28,14 @@ public sealed class TicketEventRow
         Sequence = sequence,
         At = happened.At,
         Content = JsonSerializer.Serialize(happened, Json),
+    };
+
+    /// <summary>The one thing that is ever changed in a history: where the asker was reached before.</summary>
+    internal void ForgetEmail() => Content = Read() switch
+    {
+        TicketOpened { Email: not null } opened => JsonSerializer.Serialize<TicketEvent>(opened with { Email = null }, Json),
+        AskerEmailChanged { Email: not null } changed => JsonSerializer.Serialize<TicketEvent>(changed with { Email = null }, Json),
+        _ => Content,
     };
 
     public TicketEvent Read() => JsonSerializer.Deserialize<TicketEvent>(Content, Json)!;

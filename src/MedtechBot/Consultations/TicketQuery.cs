@@ -17,6 +17,9 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
     public string? Words { get; init; }
     public TicketNumber? After { get; init; }
 
+    /// <summary>Only those that may serve as a model for others.</summary>
+    public bool ToLearnFrom { get; init; }
+
     /// <summary>At most so many, 1 to 200.</summary>
     public int Limit { get; init; } = 200;
 
@@ -44,6 +47,10 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
             TicketView.Closed => tickets.Where(t => t.ClosedAt != null),
             _ => tickets,
         };
+        if (ToLearnFrom)
+        {
+            tickets = tickets.MayBeLearnedFrom();
+        }
         if (Region is { } region)
         {
             tickets = tickets.Where(t => t.Region == region);

@@ -52,6 +52,9 @@ public abstract class TicketQueryTests : IDisposable
 
         Assert.Equal([shared], await NumbersAsync(new(new TicketReader("専門家", TicketReach.Shared))));
         Assert.Empty(await NumbersAsync(new(new TicketReader("別の専門家", TicketReach.Shared))));
+
+        await _store.ChangeAsync(shared, t => ReaderRules.Unshare(t, Tickets.Sato, "専門家", Tickets.Noon));
+        Assert.Empty(await NumbersAsync(new(new TicketReader("専門家", TicketReach.Shared))));
     }
 
     [SkippableFact]
