@@ -88,6 +88,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         ["MedtechBot__DataDirectory"] = Path.Combine(_folder.FullName, "data"),
         ["MedtechBot__KnowledgeDirectory"] = Path.Combine(_folder.FullName, "knowledge"),
         ["ConnectionStrings__MedtechBot"] = address.ConnectionString,
+        ["MedtechBot__PublicUrl"] = "https://bot.example.jp",
         ["MedtechBot__Mail__Host"] = "127.0.0.1",
         ["MedtechBot__Mail__Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
         ["MedtechBot__Mail__From"] = Sender,

@@ -74,6 +74,7 @@ public sealed class RequiredRoleTests(ProductHost host) : IClassFixture<ProductH
     [InlineData("POST", "/desk/tickets/C-2000-0001/reopen", Role.Coordinator)]
     [InlineData("GET", "/desk/account", Role.Expert)]
     [InlineData("POST", "/desk/account/password", Role.Expert)]
+    [InlineData("POST", "/desk/account/mail", Role.Expert)]
     [InlineData("POST", "/desk/account/sign-out-everywhere", Role.Expert)]
     [InlineData("GET", "/desk/people", Role.Admin)]
     [InlineData("POST", "/desk/people/invite", Role.Admin)]
