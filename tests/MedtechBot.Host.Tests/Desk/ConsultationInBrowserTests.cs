@@ -126,6 +126,8 @@ public sealed class ConsultationInBrowserTests(ProductHost host, Browser browser
 
     private static async Task SayAsync(IPage asker, string words)
     {
+        // What is typed before the chat is connected is asked by the page, not by Web Chat.
+        await asker.Locator("#shell[hidden]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var box = asker.Locator("[data-id='webchat-sendbox-input']");
         await box.FillAsync(words);
         await box.PressAsync("Enter");
