@@ -25,7 +25,7 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
     {
         var name = reader.Name;
         return reader.Reach == TicketReach.Shared
-            ? context.Set<TicketRow>().Where(t => t.Holder == name || context.Set<TicketShareRow>().Any(s => s.Person == name && s.Number == t.Number))
+            ? context.Set<TicketRow>().Where(t => context.Set<TicketShareRow>().Any(s => s.Person == name && s.Number == t.Number))
             : context.Set<TicketRow>();
     }
 
@@ -61,7 +61,7 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
                     && context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\"))));
         }
         var isNewestFirst = View is TicketView.Closed or TicketView.All;
-        if (After is { } after && await context.Set<TicketRow>().Where(t => t.Number == after.Value).Select(t => (DateTimeOffset?)t.OpenedAt).SingleOrDefaultAsync(cancellation) is { } from)
+        if (After is { } after && await InReach(context, Reader).Where(t => t.Number == after.Value).Select(t => (DateTimeOffset?)t.OpenedAt).SingleOrDefaultAsync(cancellation) is { } from)
         {
             var number = after.Value;
             tickets = isNewestFirst

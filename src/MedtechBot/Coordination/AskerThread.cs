@@ -1,8 +1,6 @@
 using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
-using MedtechBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Coordination;
 
@@ -10,7 +8,7 @@ namespace MedtechBot.Coordination;
 /// Once a coordinator has written to the asker, what the asker writes in that conversation goes to the coordinator; the bot does not
 /// talk over them, unless it is asked by name.
 /// </summary>
-public sealed class AskerThread(IDbContextFactory<MedtechBotContext> database, WriteToTicket write)
+public sealed class AskerThread(TicketStore tickets, WriteToTicket write)
 {
     // What is longer is not written into a button.
     private const int LongestButton = 200;
@@ -26,15 +24,11 @@ public sealed class AskerThread(IDbContextFactory<MedtechBotContext> database, W
         return change is { Refused: null } ? Acknowledged(change.Ticket, kept, message.Text, language) : null;
     }
 
-    // The newest open ticket in which somebody of the desk has spoken.
-    private async Task<TicketNumber?> FindAsync(string conversationId, CancellationToken cancellation)
-    {
-        await using var context = await database.CreateDbContextAsync(cancellation);
-        var number = await context.Set<TicketRow>()
-            .Where(t => t.ConversationId == conversationId && t.ClosedAt == null && (t.FirstReplyAt != null || t.Status == TicketStatus.Waiting))
-            .OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number).Select(t => t.Number).FirstOrDefaultAsync(cancellation);
-        return TicketNumber.TryParse(number, out var found) ? found : null;
-    }
+    // With several open tickets the asker answers whoever spoke last; to the others it may be none of their business.
+    private async Task<TicketNumber?> FindAsync(string conversationId, CancellationToken cancellation) =>
+        (await tickets.ListOfConversationsAsync([conversationId], cancellation))
+            .Where(t => !t.IsClosed && (t.FirstReplyAt is not null || t.Status == TicketStatus.Waiting))
+            .MaxBy(t => t.History.Last(h => h is ReplyWritten or AskedBack).At)?.Number;
 
     private static OutgoingMessage Acknowledged(Ticket ticket, Activity kept, string text, Language? language)
     {

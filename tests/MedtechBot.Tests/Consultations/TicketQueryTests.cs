@@ -52,6 +52,10 @@ public abstract class TicketQueryTests : IDisposable
 
         Assert.Equal([shared], await NumbersAsync(new(new TicketReader("専門家", TicketReach.Shared))));
         Assert.Empty(await NumbersAsync(new(new TicketReader("別の専門家", TicketReach.Shared))));
+        // In charge of it once, and an expert by now.
+        var former = new TicketReader(Tickets.Sato, TicketReach.Shared);
+        Assert.Empty(await NumbersAsync(new(former, TicketView.All)));
+        Assert.Equal(TicketSight.None, former.SightOf((await _store.FindAsync(shared))!));
     }
 
     [SkippableFact]
