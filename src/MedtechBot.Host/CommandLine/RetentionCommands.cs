@@ -21,7 +21,8 @@ internal static class RetentionCommands
 
     private static async Task<int> PrintAsync(RetentionFigures figures)
     {
-        await Console.Out.WriteLineAsync($"conversations\t{figures.Conversations}\ntickets\t{figures.Tickets}\nfiles\t{figures.Uploads}\nerased tickets\t{figures.ErasedTickets}\naudit lines\t{figures.AuditLines}");
+        await Console.Out.WriteLineAsync($"conversations\t{figures.Conversations}\ntickets\t{figures.Tickets}\nfiles\t{figures.Uploads}\nerased tickets\t{figures.ErasedTickets}\naudit lines\t{figures.AuditLines}"
+            + $"\nforms begun\t{figures.Drafts}\nkept answers\t{figures.KeptAnswers}\ninvitations\t{figures.Invitations}");
         return 0;
     }
 }

@@ -1,6 +1,9 @@
+using MedtechBot.Consultations.Intake;
+using MedtechBot.Deliveries;
 using MedtechBot.Deliveries.Mail;
 using MedtechBot.Host.AskerPages;
 using MedtechBot.Host.Deliveries;
+using MedtechBot.Repeats;
 using MedtechBot.Retention;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +14,15 @@ public sealed record KeepingFacts(RetentionOptions Days, bool SendsMail, bool Te
 {
     /// <summary>How long a private link in a mail opens its ticket, in days.</summary>
     public static int LinkDays => AskerLinks.Lifetime.Days;
+
+    /// <summary>How long a form that was begun can be gone on with, in days.</summary>
+    public static int DraftDays => IntakeDrafts.KeptFor.Days;
+
+    /// <summary>How long address and text of a mail are kept that could not be delivered, in days.</summary>
+    public static int UndeliveredDays => OutboxUpkeep.KeepGivenUp.Days;
+
+    /// <summary>How long a program's copy of a ticket is kept, in days.</summary>
+    public static int AnswerDays => KeptAnswers.KeptFor.Days;
 
     internal static KeepingFacts Of(IServiceProvider services) => new(
         services.GetRequiredService<IOptions<RetentionOptions>>().Value,

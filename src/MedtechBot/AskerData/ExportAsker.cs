@@ -1,5 +1,6 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Consultations.Intake;
 using MedtechBot.Retention;
 using MedtechBot.Storage;
 using MedtechBot.Turns;
@@ -19,9 +20,9 @@ public sealed class ExportAsker(IDbContextFactory<MedtechBotContext> database, C
         {
             var conversation = new KeptConversation(
                 row.Id, row.Channel, row.Language, row.CreatedAt, [.. (await conversations.ReadAsync(row.Id, -1, cancellation)).Select(Message)],
-                await TurnsAsync(context, row.Id, cancellation), await TicketsAsync(context, row.Id, cancellation), await FilesAsync(context, row.Id, cancellation));
+                await TurnsAsync(context, row.Id, cancellation), await TicketsAsync(context, row.Id, cancellation), await FilesAsync(context, row.Id, cancellation), await DraftAsync(context, row.Id, cancellation));
             // Opening the chat alone leaves an empty conversation.
-            if (conversation.Messages.Count + conversation.Tickets.Count + conversation.Files.Count > 0)
+            if (conversation.Messages.Count + conversation.Tickets.Count + conversation.Files.Count > 0 || conversation.Draft is not null)
             {
                 kept.Add(conversation);
             }
@@ -53,6 +54,13 @@ public sealed class ExportAsker(IDbContextFactory<MedtechBotContext> database, C
             }
         }
         return kept;
+    }
+
+    // Also one that is too old to be brought back and not deleted yet.
+    private static async Task<KeptDraft?> DraftAsync(MedtechBotContext context, string conversationId, CancellationToken cancellation)
+    {
+        var row = await context.Set<IntakeDraftRow>().AsNoTracking().SingleOrDefaultAsync(d => d.ConversationId == conversationId, cancellation);
+        return row?.Read().Form is { } form ? new KeptDraft(row.ChangedAt, form.Summary, form.Email, form.Details) : null;
     }
 
     private async Task<IReadOnlyList<KeptFile>> FilesAsync(MedtechBotContext context, string conversationId, CancellationToken cancellation)

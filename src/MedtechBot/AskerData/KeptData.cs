@@ -22,7 +22,8 @@ public sealed record KeptConversation(
     IReadOnlyList<KeptMessage> Messages,
     IReadOnlyList<KeptTurn> Turns,
     IReadOnlyList<KeptTicket> Tickets,
-    IReadOnlyList<KeptFile> Files);
+    IReadOnlyList<KeptFile> Files,
+    KeptDraft? Draft);
 
 /// <param name="From">"asker", "bot", or the name of the coordinator.</param>
 public sealed record KeptMessage(DateTimeOffset At, string From, string Text, IReadOnlyList<string> Citations, JsonObject? Form);
@@ -31,6 +32,9 @@ public sealed record KeptMessage(DateTimeOffset At, string From, string Text, IR
 public sealed record KeptTurn(DateTimeOffset At, string Question, string Understood, OutcomeKind Outcome, IReadOnlyList<string> Passages, Reaction? Thumb);
 
 public sealed record KeptTicket(string Number, TicketStatus Status, TicketOutcome? Outcome, IntakeDetails Details, bool IsOpen, IReadOnlyList<KeptEvent> Events);
+
+/// <summary>A consultation form that was begun and not sent.</summary>
+public sealed record KeptDraft(DateTimeOffset At, string? Summary, string? Email, IntakeDetails Details);
 
 /// <param name="What">"opened", "reply" and the like.</param>
 /// <param name="By">Who at the desk did it; null when the asker did, or the product itself.</param>

@@ -2,7 +2,10 @@ using MedtechBot.Consultations;
 
 namespace MedtechBot.AskerData;
 
-/// <summary>What of a ticket's history is handed out to its asker: all they wrote, all that was written to them, and who was given it to read.</summary>
+/// <summary>
+/// What of a ticket's history is handed out to its asker: all they wrote, all that was written to them, who was given it to read, and how
+/// it went on. The names and reasons of others, like those of candidates who declined, are not theirs.
+/// </summary>
 internal static class KeptEvents
 {
     /// <returns>Null for what the desk writes down for itself.</returns>
@@ -18,8 +21,10 @@ internal static class KeptEvents
         AskedBack asked => new(asked.At, "asked-back", asked.By, asked.Text),
         AskerWrote wrote => new(wrote.At, "asker-wrote", Text: wrote.Text),
         TicketShared shared => new(shared.At, "shared", shared.By, To: shared.With),
-        TicketReferred referred => new(referred.At, "referred", referred.By, To: referred.To),
-        TicketClosed closed => new(closed.At, "closed", closed.By),
+        TicketReferred referred => new(referred.At, "referred", referred.By, referred.Reason, To: referred.To),
+        ReferralAdvanced advanced => new(advanced.At, "referral", advanced.By, $"{(int)advanced.Step} {advanced.Step}"),
+        ReferralDeclined declined => new(declined.At, declined.Candidate is null ? "referral-ended" : "referral-candidate-declined", declined.By),
+        TicketClosed closed => new(closed.At, "closed", closed.By, (closed.Outcome ?? TicketOutcome.Answered).Code()),
         TicketReopened reopened => new(reopened.At, "reopened", reopened.By),
         TicketWithdrawn withdrawn => new(withdrawn.At, "withdrawn"),
         SolutionConfirmed confirmed => new(confirmed.At, confirmed.IsSolved ? "solved" : "not-solved"),

@@ -6,20 +6,17 @@ namespace MedtechBot.Repeats;
 /// <summary>Sees to it that a request which a program sends again, even at the same moment, is worked on once and answered alike.</summary>
 public sealed class KeptAnswers(IDbContextFactory<MedtechBotContext> database, TimeProvider time)
 {
+    /// <summary>For so long the same is answered; deletion comes by once a day.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
     /// <summary>Whoever has been at a request for longer than this has died over it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
     private const int Attempts = 5;
-
-    private long _sweptAt;
 
     /// <summary>Whether the caller is the one to do it, and otherwise what is to be answered.</summary>
     public async Task<(RepeatState State, KeptAnswer? Answer)> BeginAsync(RepeatableRequest request, CancellationToken cancellation = default)
     {
-        await SweepAsync(cancellation);
         for (var attempt = 1; ; attempt++)
         {
             var now = time.GetUtcNow();
@@ -75,16 +72,4 @@ public sealed class KeptAnswers(IDbContextFactory<MedtechBotContext> database, T
         known.StartedAt <= now - Patience
         && await Of(context, request).Where(a => a.Status == null && a.StartedAt == known.StartedAt)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.StartedAt, now), cancellation) == 1;
-
-    private async Task SweepAsync(CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        var last = Interlocked.Read(ref _sweptAt);
-        if (now.UtcTicks - last < BetweenSweeps.Ticks || Interlocked.CompareExchange(ref _sweptAt, now.UtcTicks, last) != last)
-        {
-            return;
-        }
-        await using var context = await database.CreateDbContextAsync(cancellation);
-        await context.Set<KeptAnswerRow>().Where(a => a.StartedAt <= now - KeptFor).ExecuteDeleteAsync(cancellation);
-    }
 }

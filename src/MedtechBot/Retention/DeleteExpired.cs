@@ -28,7 +28,12 @@ public sealed class DeleteExpired(
         return new RetentionFigures(
             await due.Conversations.CountAsync(cancellation), await due.Tickets.CountAsync(cancellation),
             await due.Uploads.CountAsync(cancellation), await due.ErasedTickets.CountAsync(cancellation),
-            await due.AuditLines.CountAsync(cancellation));
+            await due.AuditLines.CountAsync(cancellation))
+        {
+            Drafts = await due.Drafts.CountAsync(cancellation),
+            KeptAnswers = await due.KeptAnswers.CountAsync(cancellation),
+            Invitations = await due.Invitations.CountAsync(cancellation) + await due.DeskLinks.CountAsync(cancellation),
+        };
     }
 
     /// <returns>What was deleted; null when another process is at it.</returns>
@@ -42,12 +47,19 @@ public sealed class DeleteExpired(
         }
         try
         {
+            await SecureDeletion.BeginAsync(context, cancellation);
+            var due = new Due(context, options.Value, time.GetUtcNow());
             var deleted = new RetentionFigures(
-                await EachAsync(holder, due => due.Conversations, id => remove.HandleAsync(id, TicketTrace.Count, cancellation), cancellation),
-                await EachAsync(holder, due => due.Tickets, number => remove.TicketAsync(number, TicketTrace.Count, cancellation), cancellation),
-                await EachAsync(holder, due => due.Uploads, id => RemoveUploadAsync(id, cancellation), cancellation),
-                await EachAsync(holder, due => due.ErasedTickets, number => CountErasedAsync(number, cancellation), cancellation),
-                await new Due(context, options.Value, time.GetUtcNow()).AuditLines.ExecuteDeleteAsync(cancellation));
+                await EachAsync(holder, d => d.Conversations, id => remove.HandleAsync(id, TicketTrace.Count, cancellation), cancellation),
+                await EachAsync(holder, d => d.Tickets, number => remove.TicketAsync(number, TicketTrace.Count, cancellation), cancellation),
+                await EachAsync(holder, d => d.Uploads, id => RemoveUploadAsync(id, cancellation), cancellation),
+                await EachAsync(holder, d => d.ErasedTickets, number => CountErasedAsync(number, cancellation), cancellation),
+                await due.AuditLines.ExecuteDeleteAsync(cancellation))
+            {
+                Drafts = await due.Drafts.ExecuteDeleteAsync(cancellation),
+                KeptAnswers = await due.KeptAnswers.ExecuteDeleteAsync(cancellation),
+                Invitations = await due.Invitations.ExecuteDeleteAsync(cancellation) + await due.DeskLinks.ExecuteDeleteAsync(cancellation),
+            };
             await RemoveOrphansAsync(context, cancellation);
             await SecureDeletion.FinishAsync(context, cancellation);
             return deleted;
@@ -131,4 +143,13 @@ public sealed class DeleteExpired(
 public sealed record RetentionFigures(int Conversations, int Tickets, int Uploads, int ErasedTickets, int AuditLines)
 {
     public static RetentionFigures None { get; } = new(0, 0, 0, 0, 0);
+
+    /// <summary>Forms that were begun and never sent.</summary>
+    public int Drafts { get; init; }
+
+    /// <summary>What programs were answered.</summary>
+    public int KeptAnswers { get; init; }
+
+    /// <summary>Invitations and sign-in links whose time is over.</summary>
+    public int Invitations { get; init; }
 }

@@ -1,6 +1,8 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Consultations.Intake;
 using MedtechBot.People;
+using MedtechBot.Repeats;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +15,8 @@ internal sealed class Due(MedtechBotContext context, RetentionOptions options, D
     private readonly DateTimeOffset _tickets = now.AddDays(-options.TicketDays);
     private readonly DateTimeOffset _uploads = now.AddDays(-options.UploadDays);
     private readonly DateTimeOffset _audit = now.AddDays(-options.AuditDays);
+    private readonly DateTimeOffset _drafts = now - IntakeDrafts.KeptFor;
+    private readonly DateTimeOffset _answers = now - Repeats.KeptAnswers.KeptFor;
 
     /// <summary>Nobody has said anything for long, and no ticket of it is to be kept.</summary>
     public IQueryable<string> Conversations => context.Set<ConversationRow>()
@@ -32,6 +36,17 @@ internal sealed class Due(MedtechBotContext context, RetentionOptions options, D
         .Select(u => u.Id);
 
     public IQueryable<string> ErasedTickets => context.Set<ErasedTicketRow>().Where(t => t.CompletedAt < _tickets).Select(t => t.Number);
+
+    /// <summary>Forms that were begun and never sent.</summary>
+    public IQueryable<IntakeDraftRow> Drafts => context.Set<IntakeDraftRow>().Where(d => d.ChangedAt < _drafts);
+
+    /// <summary>What programs were answered, with the tickets in it.</summary>
+    public IQueryable<KeptAnswerRow> KeptAnswers => context.Set<KeptAnswerRow>().Where(a => a.StartedAt <= _answers);
+
+    /// <summary>Used or not: nothing of them counts any more, and the audit log has told the rest.</summary>
+    public IQueryable<InvitationRow> Invitations => context.Set<InvitationRow>().Where(i => i.ExpiresAt < now);
+
+    public IQueryable<DeskLinkRow> DeskLinks => context.Set<DeskLinkRow>().Where(l => l.ExpiresAt < now);
 
     public IQueryable<AuditRow> AuditLines => context.Set<AuditRow>().Where(a => a.At < _audit);
 }

@@ -11,20 +11,6 @@ namespace MedtechBot.Tests.AskerData;
 
 public abstract class EraseAskerTests : IDisposable
 {
-    /// <summary>Tables that hold nothing an asker wrote or left, each with the reason. Any other table must lose the asker's rows.</summary>
-    private static readonly HashSet<string> NothingOfAskers =
-    [
-        "ticket_counters", // the last number of a year
-        "desk_links", // hashes that let coordinators in
-        "people", // those at the desk
-        "invitations", // to the desk
-        "api_keys", // of the desk
-        "audit_log", // who at the desk did what to which ticket number
-        "monthly_counts", // numbers by month
-        "erased_tickets", // what erasing leaves on purpose
-        "retention_lease", // which process deletes
-    ];
-
     private readonly KeptPast _past;
     private readonly TemporaryDatabase _database;
 
@@ -118,7 +104,7 @@ public abstract class EraseAskerTests : IDisposable
     private async Task FillAsync(string mark, string conversation, string ticket)
     {
         await using var context = _database.CreateDbContext();
-        await new FilledTables(context, mark, conversation, ticket).FillAsync(NothingOfAskers);
+        await new FilledTables(context, mark, conversation, ticket).FillAsync();
     }
 
     // What lies on the disk of a PostgreSQL server is its own affair.

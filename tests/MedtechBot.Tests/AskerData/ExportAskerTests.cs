@@ -1,9 +1,13 @@
 using System.IO.Compression;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MedtechBot.AskerData;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Tests.Retention;
+using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Tests.AskerData;
 
@@ -55,6 +59,67 @@ public sealed class ExportAskerTests : IDisposable
         Assert.Equal("asker", await find.HandleAsync(number));
         Assert.Equal("asker", await find.HandleAsync(conversation));
         Assert.Null(await find.HandleAsync("C-2026-9999"));
+    }
+
+    [Fact]
+    public async Task Every_table_of_askers_is_handed_out_or_named_here_with_the_reason()
+    {
+        await using (var context = _past.Database.CreateDbContext())
+        {
+            await new FilledTables(context, "MARK", "c-mine", "C-2026-0001").FillAsync();
+        }
+        var shown = new Dictionary<string, string>
+        {
+            ["conversations"] = "c-mine",
+            ["activities"] = "MARK activities",
+            ["turns"] = "MARK turns Question",
+            ["feedback"] = "\"thumb\": \"up\"",
+            ["uploads"] = "MARK uploads Name",
+            ["tickets"] = "C-2026-0001",
+            ["ticket_events"] = "MARK ticket_events",
+            ["intake_drafts"] = "MARK intake_drafts",
+        };
+        string[] told =
+        [
+            "ticket_shares", // the history says with whom
+            "link_revocations", // a moment
+            "outbox", // what is on its way stands in the conversation and the ticket
+            "kept_answers", // the same ticket, as a program was shown it, for a day
+        ];
+
+        var (json, _) = await ArchiveAsync("asker-of-c-mine");
+
+        await using var model = _past.Database.CreateDbContext();
+        Assert.Equal(
+            model.Model.GetEntityTypes().Select(t => t.GetTableName()!).Except(FilledTables.NothingOfAskers).Order(StringComparer.Ordinal),
+            shown.Keys.Concat(told).Order(StringComparer.Ordinal));
+        Assert.All(shown.Values, text => Assert.Contains(text, json, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_event_of_a_ticket_is_handed_out_or_named_here_with_the_reason()
+    {
+        Type[] ofTheDesk =
+        [
+            typeof(NoteWritten), // for the desk alone
+            typeof(HolderReminded), // between the desk and its people
+            typeof(PromiseMissed), // the same
+        ];
+        var events = typeof(TicketEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(a => a.DerivedType).ToList();
+
+        var left = events.Where(e => KeptEvents.Of((TicketEvent)RuntimeHelpers.GetUninitializedObject(e)) is null);
+
+        Assert.Equal(ofTheDesk.ToHashSet(), left.ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_form_that_was_only_begun_is_handed_out()
+    {
+        await _past.DraftAsync((await new Conversations(_past.Database, TimeProvider.System).CreateAsync("asker", ChannelNames.Quick, null)).Id, "2026-01-02", "書きかけ");
+
+        var (json, _) = await ArchiveAsync("asker");
+
+        Assert.Equal("書きかけ", JsonDocument.Parse(json).RootElement.GetProperty("conversations")[0].GetProperty("draft").GetProperty("summary").GetString());
     }
 
     private async Task<(string Json, IReadOnlyList<string> Names)> ArchiveAsync(string asker)

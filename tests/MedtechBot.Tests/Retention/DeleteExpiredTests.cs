@@ -1,6 +1,10 @@
+using System.Text;
+using MedtechBot.Consultations.Intake;
 using MedtechBot.People;
+using MedtechBot.Repeats;
 using MedtechBot.Retention;
 using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Tests.Retention;
 
@@ -152,6 +156,62 @@ public abstract class DeleteExpiredTests(DatabaseKind kind) : IDisposable
         }
         Assert.Equal(new RetentionFigures(0, 0, 0, 0, 1), await _past.DeleteExpiredOn("2026-03-01").PreviewAsync());
         Assert.Equal(new RetentionFigures(0, 0, 0, 0, 1), await _past.DeleteExpiredOn("2026-03-01").RunAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_form_that_was_begun_goes_after_thirty_days_while_its_conversation_stays()
+    {
+        var (old, young) = (await _past.ConversationAsync("2026-01-01"), await _past.ConversationAsync("2026-01-01"));
+        await _past.DraftAsync(old, "2026-01-29", "消える相談");
+        await _past.DraftAsync(young, "2026-01-31");
+
+        var due = RetentionFigures.None with { Drafts = 1 };
+        Assert.Equal(due, await _past.DeleteExpiredOn("2026-03-01").PreviewAsync());
+        Assert.Equal(due, await _past.DeleteExpiredOn("2026-03-01").RunAsync());
+
+        await using var context = _past.Database.CreateDbContext();
+        Assert.Equal([young], await context.Set<IntakeDraftRow>().Select(d => d.ConversationId).ToListAsync());
+        Assert.Equal(2, (await _past.ConversationIdsAsync()).Count);
+        if (_past.Database.Address.Kind == DatabaseKind.Sqlite)
+        {
+            Assert.DoesNotContain("消える相談", Encoding.UTF8.GetString(_past.Database.Bytes()), StringComparison.Ordinal);
+        }
+    }
+
+    [SkippableFact]
+    public async Task What_a_program_was_answered_goes_after_a_day()
+    {
+        var key = await KeyAsync();
+        foreach (var (name, day) in new[] { ("old", "2026-02-27T23:59:00"), ("young", "2026-02-28T00:01:00") })
+        {
+            await new KeptAnswers(_past.Database, new FixedTime(day)).BeginAsync(RepeatableRequest.Of(key, name, "POST /x", "{}"u8));
+        }
+        Assert.Equal(RetentionFigures.None with { KeptAnswers = 1 }, await _past.DeleteExpiredOn("2026-03-01").RunAsync());
+        await using var context = _past.Database.CreateDbContext();
+        Assert.Equal("young", (await context.Set<KeptAnswerRow>().SingleAsync()).RepeatKey);
+    }
+
+    [SkippableFact]
+    public async Task Invitations_and_sign_in_links_go_when_their_time_is_over()
+    {
+        var admin = new Person("1", "管理", Role.Admin);
+        var made = new FixedTime("2026-02-01");
+        var audit = new AuditLog(_past.Database, made);
+        await new Invitations(_past.Database, audit, made).InviteAsync(admin, "佐藤", new PersonDetails(Role.Coordinator, "sato@example.jp", null, ""));
+        await new DeskLinks(_past.Database, audit, made).CreateAsync(Role.Admin, "鈴木");
+
+        Assert.Equal(RetentionFigures.None with { Invitations = 1 }, await _past.DeleteExpiredOn("2026-02-07").RunAsync());
+        Assert.Equal(RetentionFigures.None with { Invitations = 1 }, await _past.DeleteExpiredOn("2026-02-09").RunAsync());
+        await using var context = _past.Database.CreateDbContext();
+        Assert.Empty(await context.Set<InvitationRow>().ToListAsync());
+        Assert.Empty(await context.Set<DeskLinkRow>().ToListAsync());
+    }
+
+    private async Task<string> KeyAsync()
+    {
+        var time = new FixedTime("2026-02-01");
+        var keys = new ApiKeys(_past.Database, new AuditLog(_past.Database, time), time);
+        return (await keys.FindAsync((await keys.AddAsync(null, "CRM", Role.Coordinator)).Key))!.Id;
     }
 
     [SkippableFact]

@@ -3,6 +3,7 @@ using MedtechBot.Answers;
 using MedtechBot.AskerData;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Consultations.Intake;
 using MedtechBot.Coordination;
 using MedtechBot.Deliveries;
 using MedtechBot.Retention;
@@ -80,6 +81,9 @@ internal sealed class KeptPast(DatabaseKind kind = DatabaseKind.Sqlite) : IDispo
         await context.SaveChangesAsync();
         return number.Value;
     }
+
+    public async Task DraftAsync(string conversationId, string day, string summary = "相談") =>
+        await new IntakeDrafts(Database, new FixedTime(day)).KeepAsync(conversationId, new IntakeDraft(RandomId.Next(), new IntakeForm { Summary = summary }, []));
 
     public async Task<string> UploadAsync(string conversationId, string day)
     {

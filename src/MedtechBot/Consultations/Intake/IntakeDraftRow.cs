@@ -14,6 +14,16 @@ public sealed class IntakeDraftRow
     public required string Content { get; set; }
 
     public required DateTimeOffset ChangedAt { get; set; }
+
+    public IntakeDraft Read()
+    {
+        var kept = ConversationJson.Read<Kept>(Content);
+        return new IntakeDraft(SubmissionId, kept.Form, kept.FromConversation);
+    }
+
+    internal static string ContentOf(IntakeDraft draft) => ConversationJson.Write(new Kept(draft.Form, draft.FromConversation));
+
+    private sealed record Kept(IntakeForm Form, IReadOnlyList<string> FromConversation);
 }
 
 internal sealed class IntakeDraftRowConfiguration : IEntityTypeConfiguration<IntakeDraftRow>

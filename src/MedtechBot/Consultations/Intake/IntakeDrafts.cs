@@ -1,10 +1,9 @@
-using MedtechBot.Channels;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Consultations.Intake;
 
-/// <summary>Forms that were begun, one a conversation: brought back as they were left until they are sent, cancelled or too old.</summary>
+/// <summary>Forms that were begun, one a conversation: brought back as they were left until they are sent, cancelled or too old, and then deleted by the retention.</summary>
 public sealed class IntakeDrafts(IDbContextFactory<MedtechBotContext> database, TimeProvider time)
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
@@ -22,21 +21,14 @@ public sealed class IntakeDrafts(IDbContextFactory<MedtechBotContext> database, 
             .Where(d => conversationIds.Contains(d.ConversationId) && d.ChangedAt >= oldest
                 && !context.Set<TicketRow>().Any(t => t.ConversationId == d.ConversationId && t.SubmissionId == d.SubmissionId))
             .OrderByDescending(d => d.ChangedAt).ThenBy(d => d.ConversationId).FirstOrDefaultAsync(cancellation);
-        if (row is null)
-        {
-            return null;
-        }
-        var kept = ConversationJson.Read<Kept>(row.Content);
-        return (row.ConversationId, new IntakeDraft(row.SubmissionId, kept.Form, kept.FromConversation));
+        return row is null ? null : (row.ConversationId, row.Read());
     }
 
     public async Task KeepAsync(string conversationId, IntakeDraft draft, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
-        var oldest = now - KeptFor;
-        var content = ConversationJson.Write(new Kept(draft.Form, draft.FromConversation));
+        var content = IntakeDraftRow.ContentOf(draft);
         await using var context = await database.CreateDbContextAsync(cancellation);
-        await context.Set<IntakeDraftRow>().Where(d => d.ChangedAt < oldest).ExecuteDeleteAsync(cancellation);
         if (await ReplaceAsync())
         {
             return;
@@ -62,6 +54,4 @@ public sealed class IntakeDrafts(IDbContextFactory<MedtechBotContext> database, 
         await using var context = await database.CreateDbContextAsync(cancellation);
         await context.Set<IntakeDraftRow>().Where(d => d.ConversationId == conversationId && d.SubmissionId == submissionId).ExecuteDeleteAsync(cancellation);
     }
-
-    private sealed record Kept(IntakeForm Form, IReadOnlyList<string> FromConversation);
 }
