@@ -20,6 +20,7 @@ internal sealed class AskerMailNews(MailOptions mail, AskerLinks links)
             ReplyWritten => AskerMails.ReplyArrived(number, links.Create(ticket.Number), ticket.Language),
             AskedBack => AskerMails.QuestionAsked(number, links.Create(ticket.Number), ticket.Language),
             TicketClosed => AskerMails.Closed(number, links.Create(ticket.Number), ticket.Language),
+            AskerEmailChanged => AskerMails.AddressChanged(number, links.Create(ticket.Number), ticket.Language),
             _ => null,
         };
         if (text is not null)

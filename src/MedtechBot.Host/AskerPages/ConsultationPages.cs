@@ -61,6 +61,10 @@ public static class ConsultationPages
         {
             return Page(http, ticket, key, byLink, problem, text, StatusCodes.Status422UnprocessableEntity);
         }
+        if (AskerPrivacy.Knows(verb))
+        {
+            return await AskerPrivacy.ActAsync(http, ticket, form["email"], byLink, verb, problem => Page(http, ticket, key, byLink, problem, status: StatusCodes.Status422UnprocessableEntity));
+        }
         var change = verb switch
         {
             "write" => await services.GetRequiredService<WriteToTicket>().HandleAsync(number, form["message"].ToString(), text, [], http.RequestAborted),
@@ -71,11 +75,6 @@ public static class ConsultationPages
                 await services.GetRequiredService<RateTicket>().HandleAsync(number, stars, text.Length <= TicketTexts.LongestComment ? text : text[..TicketTexts.LongestComment], http.RequestAborted),
             _ => null,
         };
-        if (verb == "revoke")
-        {
-            await services.GetRequiredService<AskerLinks>().RevokeAsync(number, http.RequestAborted);
-            return byLink ? ErrorPages.Show(http, StatusCodes.Status404NotFound) : AskQuestion.SeeOther(http, $"/consultations/{number}");
-        }
         return change switch
         {
             null => ErrorPages.Show(http, StatusCodes.Status400BadRequest),
@@ -106,7 +105,7 @@ public static class ConsultationPages
 
     private static IResult Page(HttpContext http, Ticket ticket, string key, bool byLink, string? message = null, string? draft = null, int status = StatusCodes.Status200OK) =>
         PageResult.Show<ConsultationPage>(status,
-            ("Ticket", ticket), ("Path", (byLink ? "/c/" : "/consultations/") + key), ("Message", message), ("Draft", draft), ("MessageId", RandomId.Next()),
+            ("Ticket", ticket), ("Path", (byLink ? "/c/" : "/consultations/") + key), ("ByLink", byLink), ("Message", message), ("Done", AskerPrivacy.Done(http.Request.Query["done"], PageLanguage.Of(http))), ("Draft", draft), ("MessageId", RandomId.Next()),
             ("Standing", http.RequestServices.GetRequiredService<DeskTriage>().Standing(ticket, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())));
 
     // The address of a private link must not reach others, and nobody's browser keeps what it shows.

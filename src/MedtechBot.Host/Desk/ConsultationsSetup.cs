@@ -26,6 +26,9 @@ public static class ConsultationsSetup
         services.AddSingleton<AskBack>();
         services.AddSingleton<WriteNote>();
         services.AddSingleton<ShareTicket>();
+        services.AddSingleton<UnshareTicket>();
+        services.AddSingleton<MarkTicketConfidential>();
+        services.AddSingleton<ChangeAskerEmail>();
         services.AddSingleton<ReferTicket>();
         services.AddSingleton<CloseTicket>();
         services.AddSingleton<ReopenTicket>();

@@ -38,6 +38,10 @@ internal static class DeskTickets
         coordination.MapPost("/assign", TicketVerbs.AssignAsync).Audited("assigned");
         coordination.MapPost("/release", TicketVerbs.ReleaseAsync).Audited("released");
         coordination.MapPost("/share", TicketVerbs.ShareAsync).Audited("shared");
+        coordination.MapPost("/unshare", PrivacyVerbs.UnshareAsync).Audited("unshared");
+        coordination.MapPost("/confidential", PrivacyVerbs.MarkConfidentialAsync).Audited("marked-confidential");
+        coordination.MapPost("/email", PrivacyVerbs.ChangeEmailAsync).Audited("changed-email");
+        coordination.MapPost("/links", PrivacyVerbs.RevokeLinksAsync).Audited("revoked-asker-links");
         coordination.MapPost("/close", TicketVerbs.CloseAsync).Audited("closed");
         coordination.MapPost("/reopen", TicketVerbs.ReopenAsync).Audited("reopened");
         coordination.MapPost("/refer", ReferralVerbs.ReferAsync).Audited("referred");

@@ -68,6 +68,9 @@ internal static class DeskWords
         AskerWrote => "相談者が書き込みました",
         NoteWritten note => $"{note.By}さんのメモ",
         TicketShared shared => $"{shared.By}さんが{shared.With}さんと共有しました",
+        TicketUnshared unshared => $"{unshared.By}さんが{unshared.With}さんとの共有をやめました",
+        MarkedConfidential marked => $"{ByOrAsker(marked.By)}が秘密の相談にしました",
+        AskerEmailChanged changed => $"{ByOrAsker(changed.By)}がメールアドレスを{(changed.Email is null ? "消しました" : "変えました")}",
         TicketReferred referred => $"{referred.By}さんが{referred.To}への紹介を始めました",
         ReferralAdvanced advanced => $"紹介 {Of(advanced.Step)}({advanced.By}さん)",
         ReferralDeclined { Candidate: { } candidate } declined => $"候補 {candidate} は不可({declined.Reason})",
@@ -110,6 +113,8 @@ internal static class DeskWords
         EscalationReason.Confidential => "未公開の発明などの秘密を含む",
         _ => "患者の情報を含む",
     };
+
+    private static string ByOrAsker(string? by) => by is null ? "相談者" : by + "さん";
 
     /// <summary>In Japan's time.</summary>
     public static string Of(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -55,6 +55,9 @@ public sealed record IntakeForm
         string Say(string japanese, string english) => language == Language.English ? english : japanese;
     }
 
+    /// <summary>The address as it is kept; null when that cannot be one.</summary>
+    public static string? ReadEmail(string? typed) => Clean(Narrow(typed), keepLines: false) is { Length: > 0 } email && LooksLikeEmail(email) ? email : null;
+
     // Gentle: only what cannot be an address is turned away.
     private static bool LooksLikeEmail(string email)
     {

@@ -80,6 +80,9 @@ public sealed record Ticket
             AskedBack => next with { Status = TicketStatus.Waiting },
             AskerWrote => Status is TicketStatus.Waiting or TicketStatus.Answered || IsClosed ? next.Resumed() : next,
             TicketShared shared => next with { SharedWith = [.. SharedWith.Except([shared.With]), shared.With] },
+            TicketUnshared unshared => next with { SharedWith = [.. SharedWith.Except([unshared.With])] },
+            MarkedConfidential => next with { Details = Details with { IsConfidential = true } },
+            AskerEmailChanged changed => next with { Email = changed.Email },
             TicketReferred referred => next with
             {
                 Status = TicketStatus.Referred,

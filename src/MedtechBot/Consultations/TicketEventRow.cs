@@ -10,6 +10,11 @@ namespace MedtechBot.Consultations;
 /// <summary>One event of a ticket as it is kept, numbered from 1 without gaps.</summary>
 public sealed class TicketEventRow
 {
+    /// <summary>How those events begin as they are kept that hold the asker's address.</summary>
+    internal const string BeginOfOpened = """{"$type":"opened",""";
+
+    internal const string BeginOfEmail = """{"$type":"email",""";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         IgnoreReadOnlyProperties = true,
@@ -20,7 +25,7 @@ public sealed class TicketEventRow
     public required string Number { get; init; }
     public required int Sequence { get; init; }
     public required DateTimeOffset At { get; init; }
-    public required string Content { get; init; }
+    public required string Content { get; set; }
 
     public static TicketEventRow Of(TicketNumber number, int sequence, TicketEvent happened) => new()
     {
@@ -28,6 +33,14 @@ public sealed class TicketEventRow
         Sequence = sequence,
         At = happened.At,
         Content = JsonSerializer.Serialize(happened, Json),
+    };
+
+    /// <summary>The one thing that is ever changed in a history: where the asker was reached before.</summary>
+    internal void ForgetEmail() => Content = Read() switch
+    {
+        TicketOpened { Email: not null } opened => JsonSerializer.Serialize<TicketEvent>(opened with { Email = null }, Json),
+        AskerEmailChanged { Email: not null } changed => JsonSerializer.Serialize<TicketEvent>(changed with { Email = null }, Json),
+        _ => Content,
     };
 
     public TicketEvent Read() => JsonSerializer.Deserialize<TicketEvent>(Content, Json)!;

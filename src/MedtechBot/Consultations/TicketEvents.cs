@@ -16,6 +16,9 @@ namespace MedtechBot.Consultations;
 [JsonDerivedType(typeof(AskerWrote), "asker-wrote")]
 [JsonDerivedType(typeof(NoteWritten), "note")]
 [JsonDerivedType(typeof(TicketShared), "shared")]
+[JsonDerivedType(typeof(TicketUnshared), "unshared")]
+[JsonDerivedType(typeof(MarkedConfidential), "confidential")]
+[JsonDerivedType(typeof(AskerEmailChanged), "email")]
 [JsonDerivedType(typeof(TicketReferred), "referred")]
 [JsonDerivedType(typeof(ReferralAdvanced), "referral")]
 [JsonDerivedType(typeof(ReferralDeclined), "referral-declined")]
@@ -61,8 +64,19 @@ public sealed record AskerWrote(DateTimeOffset At, string MessageId, string Text
 /// <summary>For the desk alone.</summary>
 public sealed record NoteWritten(DateTimeOffset At, string By, string NoteId, string Text) : TicketEvent(At);
 
-/// <summary>An expert may read it and write notes and replies.</summary>
+/// <summary>An expert may read it and write notes.</summary>
 public sealed record TicketShared(DateTimeOffset At, string By, string With) : TicketEvent(At);
+
+/// <summary>The expert may not read it any more.</summary>
+public sealed record TicketUnshared(DateTimeOffset At, string By, string With) : TicketEvent(At);
+
+/// <summary>From now on few see it, and nothing is learned from it.</summary>
+/// <param name="By">Null when the asker did.</param>
+public sealed record MarkedConfidential(DateTimeOffset At, string? By) : TicketEvent(At);
+
+/// <param name="By">Null when the asker did.</param>
+/// <param name="Email">Null when there is to be no mail any more.</param>
+public sealed record AskerEmailChanged(DateTimeOffset At, string? By, string? Email) : TicketEvent(At);
 
 /// <summary>The first of the nine steps: somebody elsewhere was selected.</summary>
 public sealed record TicketReferred(DateTimeOffset At, string By, string ReferralId, string To, string Reason) : TicketEvent(At);

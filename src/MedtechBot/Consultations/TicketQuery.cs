@@ -17,6 +17,9 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
     public string? Words { get; init; }
     public TicketNumber? After { get; init; }
 
+    /// <summary>Only those that may serve as a model for others.</summary>
+    public bool ToLearnFrom { get; init; }
+
     /// <summary>At most so many, 1 to 200.</summary>
     public int Limit { get; init; } = 200;
 
@@ -44,6 +47,10 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
             TicketView.Closed => tickets.Where(t => t.ClosedAt != null),
             _ => tickets,
         };
+        if (ToLearnFrom)
+        {
+            tickets = tickets.MayBeLearnedFrom();
+        }
         if (Region is { } region)
         {
             tickets = tickets.Where(t => t.Region == region);
@@ -55,10 +62,13 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
         foreach (var word in (Words ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Take(5))
         {
             var pattern = "%" + word.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-            var mayReadAll = Reader.Reach == TicketReach.Everything;
+            var (mayReadAll, seesNoAddress) = (Reader.Reach == TicketReach.Everything, Reader.Reach == TicketReach.Shared);
             tickets = tickets.Where(t => EF.Functions.Like(t.Number.ToLower(), pattern, "\\")
                 || ((mayReadAll || !t.IsConfidential || t.Holder == name || shares.Any(s => s.Number == t.Number))
-                    && context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\"))));
+                    && (EF.Functions.Like(t.Headline.ToLower(), pattern, "\\")
+                        // An address that experts are not shown must not be found letter by letter either.
+                        || context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\")
+                            && !(seesNoAddress && (e.Content.StartsWith(TicketEventRow.BeginOfOpened) || e.Content.StartsWith(TicketEventRow.BeginOfEmail)))))));
         }
         var isNewestFirst = View is TicketView.Closed or TicketView.All;
         if (After is { } after && await InReach(context, Reader).Where(t => t.Number == after.Value).Select(t => (DateTimeOffset?)t.OpenedAt).SingleOrDefaultAsync(cancellation) is { } from)

@@ -81,10 +81,7 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
             ticket = ticket.After(happens);
             row.Mirror(ticket, triage?.DueAt(ticket, happens.At));
             context.Add(TicketEventRow.Of(number, ticket.Version, happens));
-            if (happens is TicketShared shared)
-            {
-                context.Add(new TicketShareRow { Number = row.Number, Person = shared.With });
-            }
+            await TakeOverAsync(context, row.Number, happens, cancellation);
             alongside?.Invoke(context, ticket);
             try
             {
@@ -96,6 +93,27 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
             {
                 // Somebody was faster; decide again on what they left.
             }
+        }
+    }
+
+    // What of an event stands elsewhere as well.
+    private static async Task TakeOverAsync(MedtechBotContext context, string number, TicketEvent happens, CancellationToken cancellation)
+    {
+        switch (happens)
+        {
+            case TicketShared shared:
+                context.Add(new TicketShareRow { Number = number, Person = shared.With });
+                break;
+            case TicketUnshared unshared:
+                context.Remove(new TicketShareRow { Number = number, Person = unshared.With });
+                break;
+            case AskerEmailChanged:
+                // A mistyped address is a stranger's, and one that was taken back is not to stay in the history.
+                foreach (var earlier in await context.Set<TicketEventRow>().Where(e => e.Number == number).ToListAsync(cancellation))
+                {
+                    earlier.ForgetEmail();
+                }
+                break;
         }
     }
 

@@ -22,6 +22,10 @@ public sealed class ChangeTicket(TicketStore tickets, Outbox outbox, Dispatcher 
 
     private void Tell(MedtechBotContext context, Ticket ticket)
     {
+        if (ticket.History[^1] is AskerEmailChanged)
+        {
+            ChangeAskerEmail.LeaveOld(context, ticket);
+        }
         // Programs were told of the closing at once, and so hear that it was taken back.
         var isTakenBack = ticket.History[^1] is TicketReopened && TakeBack(context, ticket);
         outbox.Tell(context, news, ticket, only: isTakenBack ? OutboxKinds.Webhook : null);

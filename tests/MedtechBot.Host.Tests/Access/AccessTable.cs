@@ -32,6 +32,10 @@ internal static partial class AccessTable
         POST  /desk/tickets/{number}/assign                       401  403  403      422+/403   422+   422+
         POST  /desk/tickets/{number}/release                      401  403  403      409+/403   303!   409+
         POST  /desk/tickets/{number}/share                        401  403  403      422+/403   422+   422+
+        POST  /desk/tickets/{number}/unshare|from=共有の専門家    401  403  403      409+/403   -      409+
+        POST  /desk/tickets/{number}/confidential                 401  403  403      409+/403   -/303  409+/303
+        POST  /desk/tickets/{number}/email|email=b@example.jp     401  403  403      409+/403   -      409+
+        POST  /desk/tickets/{number}/links                        401  403  403      409+/403   200+!  409+
         POST  /desk/tickets/{number}/close                        401  403  403      409+/403   409+   409+
         POST  /desk/tickets/{number}/reopen                       401  403  403      303/403    303    303
         POST  /desk/tickets/{number}/refer                        401  403  403      422+/403   422+   422+
@@ -90,6 +94,8 @@ internal static partial class AccessTable
         POST  /consultations/{key=number}/{verb=rate}|stars=1     404  409+   404
         POST  /consultations/{key=number}/{verb=withdraw}         404  -      404
         POST  /consultations/{key=number}/{verb=revoke}           404  -      404
+        POST  /consultations/{key=number}/{verb=confidential}     404  -      404
+        POST  /consultations/{key=number}/{verb=email}            404  -      404
         POST  /consultations/{key=number}/{verb=erase}            404  400    404
         GET   /c/{key=number}                                     404
         POST  /c/{key=number}/{verb=write}|text=x                 404

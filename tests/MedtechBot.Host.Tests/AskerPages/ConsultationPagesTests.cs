@@ -51,7 +51,7 @@ public sealed partial class ConsultationPagesTests(ProductHost host) : IClassFix
         foreach (var path in new[] { $"/consultations/{number}", $"/c/{number}", "/c/x", "/c/" + new string('A', 5_000) })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(path)).StatusCode);
-            foreach (var verb in new[] { "write", "withdraw", "solved", "unsolved", "rate", "revoke" })
+            foreach (var verb in new[] { "write", "withdraw", "solved", "unsolved", "rate", "revoke", "email", "confidential" })
             {
                 Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(other, $"{path}/{verb}", ("message", RandomId.Next()), ("text", "x"), ("stars", "1"))).StatusCode);
             }
@@ -72,9 +72,45 @@ public sealed partial class ConsultationPagesTests(ProductHost host) : IClassFix
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(link[..^1] + (link[^1] == 'A' ? 'B' : 'A'))).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(elsewhere, link + "/write", ("message", RandomId.Next()), ("text", "追記です"))).StatusCode);
 
-        await PostAsync(_asker, $"/consultations/{number}/revoke");
+        var revoked = await PostAsync(_asker, $"/consultations/{number}/revoke");
+        Assert.Contains("すべて使えなくしました", await _asker.GetStringAsync(revoked.Headers.Location), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(link)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await _asker.GetAsync($"/consultations/{number}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_asker_makes_it_secret_and_changes_where_mail_goes_which_ends_earlier_links()
+    {
+        var number = await OpenAsync(_asker);
+        var link = Get<AskerLinks>().Create(number).AbsolutePath;
+        using var elsewhere = host.NewClient();
+
+        var secret = await PostAsync(_asker, $"/consultations/{number}/confidential");
+        Assert.Contains("秘密の相談にしました", await _asker.GetStringAsync(secret.Headers.Location), StringComparison.Ordinal);
+        Assert.True((await FindAsync(number)).Details.IsConfidential);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(_asker, $"/consultations/{number}/email", ("email", "x@"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync(link)).StatusCode);
+        await PostAsync(_asker, $"/consultations/{number}/email", ("email", "ｒｉｇｈｔ@example.jp"));
+        Assert.Equal("right@example.jp", (await FindAsync(number)).Email);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(link)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_got_a_link_by_mistake_stops_the_mails_but_has_them_sent_nowhere_else()
+    {
+        var number = await OpenAsync(_asker);
+        await PostAsync(_asker, $"/consultations/{number}/email", ("email", "stranger@example.jp"));
+        var link = Get<AskerLinks>().Create(number).AbsolutePath;
+        using var stranger = host.NewClient();
+        var page = await stranger.GetStringAsync(link);
+        Assert.DoesNotContain("stranger@example.jp", page, StringComparison.Ordinal);
+
+        var stopped = await PostAsync(stranger, link + "/email", ("email", "elsewhere@example.jp"));
+
+        Assert.Equal(HttpStatusCode.OK, stopped.StatusCode);
+        Assert.Contains("リンクを無効にしました", await stopped.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null((await FindAsync(number)).Email);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(link)).StatusCode);
     }
 
     [Fact]

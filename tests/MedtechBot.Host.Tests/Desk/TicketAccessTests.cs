@@ -10,7 +10,7 @@ namespace MedtechBot.Host.Tests.Desk;
 /// <summary>Nobody sees a ticket that is not theirs.</summary>
 public sealed class TicketAccessTests(ProductHost host) : IClassFixture<ProductHost>
 {
-    private static readonly string[] Verbs = ["take", "check", "assign", "release", "share", "close", "reopen", "refer", "referral", "decline", "note", "reply", "ask"];
+    private static readonly string[] Verbs = ["take", "check", "assign", "release", "share", "unshare", "confidential", "email", "links", "close", "reopen", "refer", "referral", "decline", "note", "reply", "ask"];
     private static readonly string[] OfExperts = ["note", "reply", "ask"];
 
     [Fact]
@@ -37,6 +37,12 @@ public sealed class TicketAccessTests(ProductHost host) : IClassFixture<ProductH
         Assert.Contains("専門家の回答", reply.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await expert.SendFormAsync(ticket, ticket + "/close")).Status);
         Assert.Contains("規格を確認しました", (await sato.GetAsync(ticket)).Html, StringComparison.Ordinal);
+
+        Assert.Contains("asker@example.jp", (await sato.GetAsync(ticket)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("asker@example.jp", (await expert.GetAsync(ticket)).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await sato.SendFormAsync(ticket, ticket + "/unshare", ("from", "専門家"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await expert.GetAsync(ticket)).Status);
+        Assert.DoesNotContain(number, (await expert.GetAsync("/desk")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +69,31 @@ public sealed class TicketAccessTests(ProductHost host) : IClassFixture<ProductH
         Assert.Equal(HttpStatusCode.Conflict, second.Status);
         Assert.Contains("佐藤さんが担当しています", second.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, second.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_holder_makes_a_ticket_secret_and_puts_the_address_right_and_each_is_noted()
+    {
+        var (number, _) = await DeskClient.OpenTicketAsync(host, "後から秘密になる相談");
+        using var sato = await DeskClient.SignedInAsync(host, "佐藤", Role.Coordinator);
+        using var suzuki = await DeskClient.SignedInAsync(host, "鈴木", Role.Coordinator);
+        var ticket = "/desk/tickets/" + number;
+        await sato.SendFormAsync(ticket, ticket + "/take");
+        Assert.Contains("後から秘密になる相談", (await suzuki.GetAsync(ticket)).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await suzuki.SendFormAsync(ticket, ticket + "/confidential")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await suzuki.SendFormAsync(ticket, ticket + "/links")).Status);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await sato.SendFormAsync(ticket, ticket + "/confidential")).Status);
+        Assert.DoesNotContain("後から秘密になる相談", (await suzuki.GetAsync(ticket)).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sato.SendFormAsync(ticket, ticket + "/email", ("email", "nobody"))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await sato.SendFormAsync(ticket, ticket + "/email", ("email", "right@example.jp"))).Status);
+        var page = (await sato.GetAsync(ticket)).Html;
+        Assert.Contains("right@example.jp", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("asker@example.jp", page, StringComparison.Ordinal);
+        Assert.Contains("すべて使えなくしました", (await sato.SendFormAsync(ticket, ticket + "/links")).Html, StringComparison.Ordinal);
+
+        var noted = await host.Services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(null, number, null), 50);
+        Assert.All(["marked-confidential", "changed-email", "revoked-asker-links"], action => Assert.Contains(noted, l => l.Action == action && l.ActorName == "佐藤" && l.Outcome == AuditOutcome.Done));
     }
 
     [Fact]

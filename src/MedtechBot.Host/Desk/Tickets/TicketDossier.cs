@@ -40,7 +40,7 @@ public sealed record TicketDossier
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var rules = services.GetRequiredService<Func<DeskRules>>()();
         var knowledge = services.GetRequiredService<Func<KnowledgeSnapshot>>()();
-        var closed = await services.GetRequiredService<TicketStore>().ListAsync(new TicketQuery(person.AsReader(), TicketView.Closed), cancellation);
+        var closed = await services.GetRequiredService<TicketStore>().ListAsync(new TicketQuery(person.AsReader(), TicketView.Closed) { ToLearnFrom = true }, cancellation);
         var shared = await SharedConversation.OfAsync(services, ticket, person, cancellation);
         var dossier = new TicketDossier
         {

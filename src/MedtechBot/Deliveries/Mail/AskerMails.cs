@@ -29,6 +29,11 @@ public static class AskerMails
         "ご相談 {0} は完了しました", "ご相談 {0} への対応が完了しました。解決していない場合は、下のページからお知らせください。",
         "Your consultation {0} is closed", "Your consultation {0} is closed. If it is not solved, please tell us on the page below.");
 
+    public static AskerMail AddressChanged(string number, Uri link, Language language) => Mail(
+        number, link, language,
+        "ご相談 {0} のお知らせ先になりました", "ご相談 {0} のお知らせを、このメールアドレスにお送りします。お心当たりがない場合は、下のページでお知らせを止められます。",
+        "Your consultation {0}: mail goes here now", "You will be told about consultation {0} at this address. If you know nothing of it, you can stop these mails on the page below.");
+
     private static AskerMail Mail(
         string number, Uri link, Language language, string japaneseSubject, string japanese, string englishSubject, string english) => language == Language.English
         ? new(With(englishSubject, number), $"""
