@@ -23,8 +23,8 @@ public sealed class TwoTicketsTests(AccessHost host) : IClassFixture<AccessHost>
         {
             var read = await outsider.GetAsync(page);
             Assert.Contains("前置きの会話", read.Body, StringComparison.Ordinal);
-            Assert.Contains("公開の回答", read.Body, StringComparison.Ordinal);
-            Assert.DoesNotContain("秘密の", read.Body, StringComparison.Ordinal);
+            Assert.Contains("オオヤケの回答", read.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("ナイショの", read.Body, StringComparison.Ordinal);
             Assert.DoesNotContain(secret.Number.Value, read.Body, StringComparison.Ordinal);
             Assert.DoesNotContain(secret.FileId, read.Body, StringComparison.Ordinal);
             Assert.Equal(404, (await outsider.GetAsync($"{page}/files/{secret.FileId}")).Status);
@@ -34,8 +34,8 @@ public sealed class TwoTicketsTests(AccessHost host) : IClassFixture<AccessHost>
         foreach (var insider in new[] { sato, admin })
         {
             var read = await insider.GetAsync(page);
-            Assert.Contains("秘密の回答", read.Body, StringComparison.Ordinal);
-            Assert.Contains("秘密の追伸", read.Body, StringComparison.Ordinal);
+            Assert.Contains("ナイショの回答", read.Body, StringComparison.Ordinal);
+            Assert.Contains("ナイショの追伸", read.Body, StringComparison.Ordinal);
             Assert.Equal(200, (await insider.GetAsync($"{page}/files/{secret.FileId}")).Status);
         }
     }
@@ -45,13 +45,13 @@ public sealed class TwoTicketsTests(AccessHost host) : IClassFixture<AccessHost>
         var conversations = Get<Conversations>();
         var conversation = await conversations.CreateAsync(RandomId.Next(), ChannelNames.DirectLine, null);
         await conversations.AppendAsync(conversation.Id, new IncomingMessage { Text = "前置きの会話" });
-        var open = await OpenAsync(conversation.Id, "公開の要旨", "鈴木", false);
+        var open = await OpenAsync(conversation.Id, "オオヤケの要旨", "鈴木", false);
         Assert.Null((await Get<ShareTicket>().HandleAsync(open, "鈴木", "開示の専門家"))!.Refused);
-        var secret = await OpenAsync(conversation.Id, "秘密の要旨", "佐藤", true);
-        await Get<ReplyToTicket>().HandleAsync(new Reply(open, "鈴木", RandomId.Next(), "公開の回答", null));
-        var openFile = await WriteAsync(conversation, open, "公開の追伸");
-        await Get<ReplyToTicket>().HandleAsync(new Reply(secret, "佐藤", RandomId.Next(), "秘密の回答", null));
-        return ((open, openFile), (secret, await WriteAsync(conversation, secret, "秘密の追伸")));
+        var secret = await OpenAsync(conversation.Id, "ナイショの要旨", "佐藤", true);
+        await Get<ReplyToTicket>().HandleAsync(new Reply(open, "鈴木", RandomId.Next(), "オオヤケの回答", null));
+        var openFile = await WriteAsync(conversation, open, "オオヤケの追伸");
+        await Get<ReplyToTicket>().HandleAsync(new Reply(secret, "佐藤", RandomId.Next(), "ナイショの回答", null));
+        return ((open, openFile), (secret, await WriteAsync(conversation, secret, "ナイショの追伸")));
     }
 
     private async Task<TicketNumber> OpenAsync(string conversation, string summary, string holder, bool isConfidential)
