@@ -2,6 +2,9 @@ using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Intake;
 using MedtechBot.Coordination;
+using MedtechBot.Coordination.Notices;
+using MedtechBot.Deliveries;
+using MedtechBot.Deliveries.Mail;
 using MedtechBot.Deliveries.Webhooks;
 
 namespace MedtechBot.Host.Desk;
@@ -18,6 +21,9 @@ public static class ConsultationsSetup
         services.AddSingleton<ChangeTicket>();
         services.AddSingleton<TicketNews>(AskerMessages.Of);
         services.AddSingleton<TicketNews>(provider => WebhookNews.By(provider.GetRequiredService<TicketWebhooks>()));
+        services.AddSingleton(provider => DeskNews.By(provider.GetRequiredService<MailOptions>()));
+        services.AddSingleton<DeskLink>(provider => number => new Uri(provider.GetRequiredService<DeskAddress>().Of($"{DeskGuard.Root}/tickets/{number}")));
+        services.AddSingleton<IDelivery, DeskNoticeDelivery>();
         services.AddSingleton<StartCheck>();
         services.AddSingleton<TakeTicket>();
         services.AddSingleton<AssignTicket>();

@@ -81,7 +81,7 @@ internal static class DeskWords
         SolutionConfirmed { IsSolved: true } => "相談者が「解決した」と答えました",
         SolutionConfirmed => "相談者が「まだ解決していない」と答えました",
         TicketRated rated => $"相談者の評価: {new string('★', rated.Stars)}{new string('☆', 5 - rated.Stars)}",
-        HolderReminded => "担当者に期日を知らせました",
+        HolderReminded => "約束の期日が近づいています",
         PromiseMissed => "約束の期日を過ぎました",
         _ => "",
     };

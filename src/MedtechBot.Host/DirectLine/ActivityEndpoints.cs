@@ -32,9 +32,7 @@ public sealed class ActivityEndpoints(DirectLineDoor door, VisitLimits limits, C
 
     private async Task<IResult> ReceiveAsync(HttpContext http, ConversationRow conversation, IncomingMessage message) =>
         message.Value is not null && limits.Refuse(http, Door.Ticket) is { } refusal ? refusal
-        : await turns.ReceiveAsync(conversation, message) is { } received
-            ? Results.Json(new { id = received.Message.Id })
-            : TooManyRequests.Answer(http);
+        : await Acknowledgement.OfAsync(http, await turns.ReceiveAsync(conversation, message));
 
     private async Task<IResult> ReactAsync(ConversationRow conversation, JsonObject activity)
     {

@@ -66,9 +66,7 @@ public sealed class UploadEndpoints(DirectLineDoor door, Conversations conversat
             await using var content = file.OpenReadStream();
             uploaded.Add(await uploads.KeepAsync(conversation.Id, file.FileName, type, content, http.RequestAborted));
         }
-        return await turns.ReceiveAsync(conversation, message with { Files = uploaded }) is { } received
-            ? Results.Json(new { id = received.Message.Id })
-            : TooManyRequests.Answer(http);
+        return await Acknowledgement.OfAsync(http, await turns.ReceiveAsync(conversation, message with { Files = uploaded }));
     }
 
     private static async Task<(IFormCollection? Form, IResult? Refusal)> ReadFormAsync(HttpContext http)

@@ -16,6 +16,9 @@ internal static partial class WebChatMarkdown
     /// <summary>Plain text that stays plain.</summary>
     public static string Escape(string text) => Special().Replace(Line(text), @"\$0");
 
+    /// <summary>The text as a voice would say it: without marks.</summary>
+    public static string Spoken(string text) => Line(Markup().Replace(text, ""));
+
     private static string SetBold(Match text)
     {
         var inner = text.Groups["inner"].Value;
@@ -47,6 +50,9 @@ internal static partial class WebChatMarkdown
     // "[1][2]" and "[1](" mean something else in Markdown than two marks, or a mark and a bracket.
     [GeneratedRegex(@"\[\d{1,2}\](?=[\[(:])")]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"\*\*|\[\d{1,2}\]|\\(?=\p{P})")]
+    private static partial Regex Markup();
 
     [GeneratedRegex(@"(?<before>[^\s*]?)\*\*(?<inner>[^*\n]+?)\*\*(?=(?<after>[^*]?))")]
     private static partial Regex Bold();

@@ -56,6 +56,11 @@ internal static class WebChatShape
             ["contentType"] = "application/vnd.microsoft.card.adaptive",
             ["content"] = ForWebChat(message.Card, origin),
         });
+        if (message.Card is not null && WebChatMarkdown.Spoken(message.Text) is { Length: > 0 } spoken)
+        {
+            // Web Chat would announce a card by a hidden copy of it, whose fields have no names and are in the way of the real ones.
+            shaped["channelData"] = new JsonObject { ["webchat:fallback-text"] = spoken };
+        }
         if (message.Suggestions.Count > 0)
         {
             shaped["suggestedActions"] = new JsonObject

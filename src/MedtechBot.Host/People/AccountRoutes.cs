@@ -1,3 +1,4 @@
+using MedtechBot.Deliveries.Mail;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.Pages;
 using MedtechBot.People;
@@ -16,12 +17,14 @@ internal static class AccountRoutes
         account.MapPost("/sign-out", LeaveAsync);
         account.MapGet("/account", (HttpContext http, string? changed, CancellationToken cancellation) => ShowAsync(http, null, changed is not null, cancellation));
         account.MapPost("/account/password", SetPasswordAsync);
+        account.MapPost("/account/mail", WantMailAsync);
         account.MapPost("/account/sign-out-everywhere", LeaveEverywhereAsync);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, string? message, bool changed, CancellationToken cancellation) =>
         PageResult.Show<AccountPage>(message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Visitor", DeskGuard.Visitor(http)), ("Message", message), ("Changed", changed),
+            ("HasMail", http.RequestServices.GetRequiredService<MailOptions>().IsMailEnabled),
             ("Account", await http.RequestServices.GetRequiredService<Accounts>().FindAsync(SignedIn.Of(http).Id, cancellation)));
 
     private static async Task<IResult> SetPasswordAsync(
@@ -51,6 +54,12 @@ internal static class AccountRoutes
             await SignedIn.BeginAsync(http, changed);
         }
         return DeskTickets.SeeOther(http, Root + "?changed=password");
+    }
+
+    private static async Task<IResult> WantMailAsync(HttpContext http, OwnAccount own, CancellationToken cancellation)
+    {
+        await own.WantMailAsync(SignedIn.Of(http), http.Request.Form["mail"] == "on", cancellation);
+        return DeskTickets.SeeOther(http, Root);
     }
 
     private static async Task<IResult> LeaveAsync(HttpContext http, OwnAccount own)

@@ -57,6 +57,7 @@ internal static class PeopleWords
         AuditActions.RevokedLink => "リンクの取消",
         AuditActions.AcceptedInvitation => "招待の受諾",
         AuditActions.ChangedPassword => "パスワード変更",
+        AuditActions.ChangedMail => "お知らせメールの設定",
         AuditActions.EndedSessions => "全端末のサインアウト",
         AuditActions.AddedKey => "APIキー発行",
         AuditActions.RevokedKey => "APIキー取消",

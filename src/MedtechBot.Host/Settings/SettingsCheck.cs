@@ -1,3 +1,4 @@
+using MedtechBot.Deliveries.Mail;
 using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.People;
@@ -22,7 +23,7 @@ public static class SettingsCheck
         PromiseSettings.Read(configuration);
         EntraIdSettings.Read(configuration);
         TelemetrySetup.Endpoint(configuration);
-        MailSettings.Read(configuration);
+        CheckMailLinks(MailSettings.Read(configuration), options.PublicUrl);
         WebhookSettings.Read(configuration);
         DatabaseSetting.Read(configuration, paths);
     }
@@ -53,6 +54,15 @@ public static class SettingsCheck
         if (!Directory.Exists(folder))
         {
             throw new SettingException("MedtechBot:KnowledgeDirectory", folder, "フォルダーがありません。知識ベースのフォルダーを指定してください。", "There is no such folder. Name the folder of the knowledge base.");
+        }
+    }
+
+    // Mail is read elsewhere, where this machine's own address leads nowhere.
+    private static void CheckMailLinks(MailOptions mail, string? publicUrl)
+    {
+        if (mail.IsMailEnabled && string.IsNullOrWhiteSpace(publicUrl))
+        {
+            throw new SettingException("MedtechBot:PublicUrl", publicUrl, "メールに載せるリンクのため、MedtechBot:Mail:Host と一緒に公開アドレスを指定してください。", "Mail carries links: with MedtechBot:Mail:Host give the public address too, for example https://bot.example.jp.");
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using MedtechBot.Answers;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -79,12 +81,32 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
         }
     }
 
-    /// <summary>Appends what the asker said.</summary>
-    public async Task<Activity> AppendAsync(string conversationId, IncomingMessage message, CancellationToken cancellation = default) =>
-        (await AppendAsync(conversationId, null, Speaker.User, ConversationJson.Write(message), cancellation))!;
+    /// <summary>Appends what the asker said. What a client sends again, under its own name for the message and in the same words, is kept once.</summary>
+    public async Task<Activity> AppendAsync(string conversationId, IncomingMessage message, CancellationToken cancellation = default)
+    {
+        var json = ConversationJson.Write(message);
+        return message.ClientId is { } name && await AppendOnceAsync(conversationId, KeyOf(name), json, cancellation) is { } kept
+            ? kept
+            : (await AppendAsync(conversationId, null, Speaker.User, json, cancellation))!;
+    }
 
     public Task SendAsync(string conversationId, OutgoingMessage message, CancellationToken cancellation = default) =>
         AppendAsync(conversationId, message.DeliveryKey, message.SpokenBy is null ? Speaker.Bot : Speaker.Coordinator, ConversationJson.Write(message), cancellation);
+
+    // Null when the client used the name before, for something else.
+    private async Task<Activity?> AppendOnceAsync(string conversationId, string key, string json, CancellationToken cancellation)
+    {
+        if (await AppendAsync(conversationId, key, Speaker.User, json, cancellation) is { } appended)
+        {
+            return appended;
+        }
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var known = await context.Set<ActivityRow>().AsNoTracking().SingleAsync(a => a.ConversationId == conversationId && a.DeliveryKey == key, cancellation);
+        return known.Json == json ? ConversationJson.Read(known) : null;
+    }
+
+    // Clients may call their messages anything.
+    private static string KeyOf(string clientId) => "client:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(clientId)));
 
     private async Task<Activity?> AppendAsync(string conversationId, string? deliveryKey, Speaker speaker, string json, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ internal static class TicketTelling
     {
         foreach (var message in news.SelectMany(n => n(ticket, ticket.History[^1])).Where(m => only is null || m.Kind == only))
         {
-            outbox.Add(context, message);
+            outbox.Add(context, message with { Ticket = ticket.Number.Value });
         }
     }
 }

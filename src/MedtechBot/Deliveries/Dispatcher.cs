@@ -53,6 +53,10 @@ public sealed class Dispatcher(
             {
                 logger.LogWarning("The outbox could not be read and is looked at again: {Failure}", failure.GetType().Name);
             }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                break;
+            }
             try
             {
                 await signal.WaitAsync(LookAnyway, time, cancellation);

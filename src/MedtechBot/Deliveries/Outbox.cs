@@ -22,6 +22,7 @@ public sealed class Outbox(TimeProvider time)
             Key = message.Key,
             Target = message.Target,
             Payload = message.Payload,
+            Ticket = message.Ticket,
             Position = NextPosition(now.UtcTicks),
             CreatedAt = now,
             NotBefore = now + message.Delay,

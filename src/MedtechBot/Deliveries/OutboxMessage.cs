@@ -8,6 +8,9 @@ public static class OutboxKinds
     public const string Conversation = "conversation";
     public const string Mail = "mail";
     public const string Webhook = "webhook";
+
+    /// <summary>To people at the desk; becomes a mail to each of them.</summary>
+    public const string Desk = "desk";
 }
 
 /// <summary>Something to be sent once the change that causes it is committed.</summary>
@@ -19,6 +22,9 @@ public sealed record OutboxMessage(string Kind, string Key, string Target, strin
 {
     public const int LongestKey = 300;
     public const int LongestTarget = 500;
+
+    /// <summary>The number of the ticket it tells of; null when it tells of none.</summary>
+    public string? Ticket { get; init; }
 
     /// <summary>How long it waits before it leaves.</summary>
     public TimeSpan Delay { get; init; }

@@ -19,6 +19,9 @@ public sealed class OutboxRow
 
     public required string Payload { get; init; }
 
+    /// <summary>The number of the ticket it tells of; null when it tells of none, and in rows of before this was kept.</summary>
+    public string? Ticket { get; init; }
+
     /// <summary>The order within a target.</summary>
     public required long Position { get; init; }
 
@@ -55,11 +58,13 @@ internal sealed class OutboxRowConfiguration : IEntityTypeConfiguration<OutboxRo
         row.Property(r => r.Kind).HasMaxLength(16);
         row.Property(r => r.Key).HasMaxLength(OutboxMessage.LongestKey);
         row.Property(r => r.Target).HasMaxLength(OutboxMessage.LongestTarget);
+        row.Property(r => r.Ticket).HasMaxLength(24);
         // Who takes a message back fails when it has just been taken up.
         row.Property(r => r.LeaseHolder).HasMaxLength(LeaseHolder.Longest).IsConcurrencyToken();
         row.Property(r => r.LastFailure).HasMaxLength(DeliveryOutcome.LongestCode);
         row.HasIndex(r => new { r.Kind, r.Key }).IsUnique();
         row.HasIndex(r => new { r.Kind, r.Target, r.Position }).HasFilter(Waiting);
         row.HasIndex(r => r.DoneAt);
+        row.HasIndex(r => r.Ticket).HasFilter("\"DoneAt\" IS NULL AND \"Ticket\" IS NOT NULL");
     }
 }

@@ -15,6 +15,7 @@ public static class AuditActions
     public const string RevokedLink = "revoked-link";
     public const string AcceptedInvitation = "accepted-invitation";
     public const string ChangedPassword = "changed-password";
+    public const string ChangedMail = "changed-mail";
     public const string EndedSessions = "ended-sessions";
     public const string AddedKey = "added-key";
     public const string RevokedKey = "revoked-key";

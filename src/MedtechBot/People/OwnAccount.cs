@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.People;
 
-/// <summary>What people change about their own account. A new password ends every session; the caller may begin a new one.</summary>
+/// <summary>What people change about their own account. A new password ends every session, and the caller may begin a new one.</summary>
 public sealed class OwnAccount(IDbContextFactory<MedtechBotContext> database, AuditLog audit, TimeProvider time)
 {
     /// <summary>How long a session lasts that nobody uses.</summary>
@@ -29,10 +29,14 @@ public sealed class OwnAccount(IDbContextFactory<MedtechBotContext> database, Au
     }
 
     public Task<PersonRow?> SetPasswordAsync(Person person, string passwordHash, CancellationToken cancellation = default) =>
-        ChangeAsync(person, AuditActions.ChangedPassword, row => row.PasswordHash = passwordHash, cancellation);
+        ChangeAsync(person, AuditActions.ChangedPassword, row => (row.PasswordHash, row.SecurityStamp) = (passwordHash, Secret.NextId()), cancellation);
 
     public Task<PersonRow?> EndSessionsAsync(Person person, CancellationToken cancellation = default) =>
-        ChangeAsync(person, AuditActions.EndedSessions, _ => { }, cancellation);
+        ChangeAsync(person, AuditActions.EndedSessions, row => row.SecurityStamp = Secret.NextId(), cancellation);
+
+    /// <summary>Whether the person is told by mail of what happens at the desk.</summary>
+    public Task<PersonRow?> WantMailAsync(Person person, bool isWanted, CancellationToken cancellation = default) =>
+        ChangeAsync(person, AuditActions.ChangedMail, row => row.MailIsOff = !isWanted, cancellation);
 
     private async Task<PersonRow?> ChangeAsync(Person person, string action, Action<PersonRow> change, CancellationToken cancellation)
     {
@@ -42,7 +46,6 @@ public sealed class OwnAccount(IDbContextFactory<MedtechBotContext> database, Au
             return null;
         }
         change(row);
-        row.SecurityStamp = Secret.NextId();
         audit.Add(context, new AuditEntry(person, action) { Subject = person });
         await context.SaveChangesAsync(cancellation);
         return row;

@@ -20,6 +20,9 @@ public sealed class PersonRow
     /// <summary>In small letters.</summary>
     public string? Email { get; set; }
 
+    /// <summary>Wants no mail about what happens at the desk.</summary>
+    public bool MailIsOff { get; set; }
+
     public string? Region { get; set; }
 
     /// <summary>What an expert is asked about, one a line.</summary>

@@ -9,8 +9,11 @@ public sealed class KeptAnswers(IDbContextFactory<MedtechBotContext> database, T
     /// <summary>For so long the same is answered; deletion comes by once a day.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
-    /// <summary>Whoever has been at a request for longer than this has died over it.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// Whoever has been at a request for longer than this is taken for dead. Should it live after all, what both write has the same id
+    /// and is written once.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private const int Attempts = 5;
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
 using Microsoft.Extensions.Logging;
@@ -121,9 +123,9 @@ public sealed class ConversationTurns(
         }
         using var step = Telemetry.Step("turn");
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        var past = await log.RecallAsync(conversation.Id);
+        var past = await log.RecallAsync(conversation.Id, kept.Sequence);
         var outcome = await turns.HandleAsync(new Turn(message.Text, past, language, screened));
-        var turnId = RandomId.Next();
+        var turnId = TurnIdOf(kept);
         await log.AddAsync(turnId, conversation.Id, kept.Sequence, outcome);
         Telemetry.TurnDone(outcome.Answer.Outcome, outcome.Answer.Language, conversation.Channel, System.Diagnostics.Stopwatch.GetElapsedTime(started));
         return TurnReplies.Answered(turnId, outcome.Answer, message.Files.Count > 0,
@@ -131,6 +133,9 @@ public sealed class ConversationTurns(
                 ? await intakeCard(conversation, outcome.Answer, [.. past.Select(p => p.Question), message.Text], CancellationToken.None)
                 : null);
     }
+
+    // The same whenever the same message is answered: a client sends it again when a process died over it.
+    private static string TurnIdOf(Activity kept) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(kept.Id)).AsSpan(0, 16));
 }
 
 /// <param name="Message">The asker's message as it stands in the conversation.</param>

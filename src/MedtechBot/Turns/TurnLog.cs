@@ -11,11 +11,12 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
     private const int MostListed = 50;
 
     /// <summary>The last turns of a conversation, oldest first.</summary>
-    public async Task<IReadOnlyList<PastTurn>> RecallAsync(string conversationId, CancellationToken cancellation = default)
+    /// <param name="before">Only those of questions before this sequence number.</param>
+    public async Task<IReadOnlyList<PastTurn>> RecallAsync(string conversationId, int before = int.MaxValue, CancellationToken cancellation = default)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var rows = await context.Set<TurnRow>().AsNoTracking()
-            .Where(t => t.ConversationId == conversationId).OrderByDescending(t => t.Sequence).Take(Remembered).ToListAsync(cancellation);
+            .Where(t => t.ConversationId == conversationId && t.Sequence < before).OrderByDescending(t => t.Sequence).Take(Remembered).ToListAsync(cancellation);
         rows.Reverse();
         return [.. rows.Select(t => new PastTurn(t.Question, t.Understood, [.. t.PassageIds.Select(id => new PassageId(id))], t.Outcome))];
     }
@@ -30,6 +31,7 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
         return rows;
     }
 
+    /// <summary>Adds a turn, once.</summary>
     /// <param name="sequence">The sequence number of the question in the conversation.</param>
     public async Task AddAsync(string turnId, string conversationId, int sequence, TurnOutcome outcome, CancellationToken cancellation = default)
     {
@@ -46,7 +48,14 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
             AnswerText = outcome.Answer.Text,
             At = time.GetUtcNow(),
         });
-        await context.SaveChangesAsync(cancellation);
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (context.Set<TurnRow>().Any(t => t.Id == turnId))
+        {
+            // The question was sent again; it is answered as before.
+        }
     }
 
     /// <summary>Keeps the asker's thumb; false when the turn is not one of that conversation.</summary>

@@ -14,6 +14,7 @@ public sealed class AccessHost : ProductHost
         ["MedtechBot:EntraId:ClientId"] = "66666666-7777-8888-9999-000000000000",
         ["MedtechBot:EntraId:ClientSecret"] = "secret-of-the-tenant",
         ["MedtechBot:EntraId:Instance"] = "http://127.0.0.1:9",
+        ["MedtechBot:PublicUrl"] = "https://bot.example.jp",
         ["MedtechBot:Mail:Host"] = "127.0.0.1",
         ["MedtechBot:Mail:Port"] = "9",
         ["MedtechBot:Mail:From"] = "desk@example.jp",

@@ -43,6 +43,7 @@ internal static partial class AccessTable
         POST  /desk/tickets/{number}/decline                      401  403  403      422+/403   422+   422+
         GET   /desk/account                                       401  200  200      200        200    200
         POST  /desk/account/password                              401  422  422      422        422    422
+        POST- /desk/account/mail                                  401  400  400      400        400    400
         POST- /desk/account/sign-out-everywhere                   401  400  400      400        400    400
         POST- /desk/sign-out                                      401  400  400      400        400    400
         GET   /desk/people                                        401  403  403      403        403    200

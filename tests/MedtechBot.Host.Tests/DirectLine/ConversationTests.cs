@@ -23,6 +23,15 @@ public sealed class ConversationTests(ProductHost host) : IClassFixture<ProductH
     }
 
     [Fact]
+    public async Task A_message_is_acknowledged_when_its_reply_is_kept_and_not_before()
+    {
+        using var asker = await DirectLineClient.StartAsync(host);
+        await asker.SayAsync(SmallKnowledge.Question);
+        // At once: nothing is left to do that a crash could lose.
+        Assert.Equal("2", (string?)(await asker.PollAsync())["watermark"]);
+    }
+
+    [Fact]
     public async Task A_watermark_says_how_much_is_known_and_only_the_rest_comes()
     {
         using var asker = await DirectLineClient.StartAsync(host);

@@ -41,6 +41,15 @@ public sealed class SettingsCheckTests : IDisposable
         Assert.DoesNotContain('\n', refused.Message);
     }
 
+    [Fact]
+    public void Mail_needs_a_public_address_for_its_links()
+    {
+        (string, string)[] mail = [("MedtechBot:Mail:Host", "mail.example.jp"), ("MedtechBot:Mail:From", "desk@example.jp")];
+
+        Assert.Equal("MedtechBot:PublicUrl", Refused(mail).Setting);
+        Check([.. mail, ("PublicUrl", "https://bot.example.jp")]);
+    }
+
     [Theory]
     [InlineData("everybody")]
     [InlineData("10.0.0.0/33")]

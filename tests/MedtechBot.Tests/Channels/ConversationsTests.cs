@@ -72,6 +72,21 @@ public abstract class ConversationsTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task What_a_client_sends_again_under_its_own_name_for_it_is_kept_once()
+    {
+        var id = await CreateAsync();
+        var message = new IncomingMessage { Text = "質問", ClientId = "c1" };
+        var kept = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => _conversations.AppendAsync(id, message))));
+        Assert.Single(kept.Select(k => k.Id).Distinct());
+
+        // Who uses a name twice, or none, says something new each time.
+        await _conversations.AppendAsync(id, message with { Text = "別の質問" });
+        await _conversations.AppendAsync(id, message with { ClientId = null });
+        await _conversations.AppendAsync(id, message with { ClientId = null });
+        Assert.Equal(["質問", "別の質問", "質問", "質問"], (await _conversations.ReadAsync(id, -1)).Select(a => a.Incoming!.Text));
+    }
+
+    [SkippableFact]
     public async Task A_follower_gets_what_was_there_and_what_comes_each_once()
     {
         var id = await CreateAsync();

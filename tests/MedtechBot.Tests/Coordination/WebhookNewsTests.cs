@@ -12,16 +12,24 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MedtechBot.Tests.Coordination;
 
-public sealed class WebhookNewsTests : IDisposable
+public abstract class WebhookNewsTests : IDisposable
 {
-    private readonly TemporaryDatabase _database = new(DatabaseKind.Sqlite);
+    private readonly TemporaryDatabase _database;
     private readonly MovedTime _time = new();
     private readonly OutboxFigures _figures = new();
     private readonly ChangeTicket _change;
     private readonly TicketNews[] _news = [AskerMessages.Of, WebhookNews.By(new TicketWebhooks([new WebhookEndpoint { Url = "https://hooks.example.jp/" }]))];
 
-    public WebhookNewsTests() => _change = new ChangeTicket(new TicketStore(_database, _time), new Outbox(_time),
-        new Dispatcher(_database, [], new OutboxSignal(), _figures, _time, NullLogger<Dispatcher>.Instance), _news);
+    protected WebhookNewsTests(DatabaseKind kind)
+    {
+        _database = new TemporaryDatabase(kind);
+        _change = new ChangeTicket(new TicketStore(_database, _time), new Outbox(_time),
+            new Dispatcher(_database, [], new OutboxSignal(), _figures, _time, NullLogger<Dispatcher>.Instance), _news);
+    }
+
+    public sealed class OnSqlite() : WebhookNewsTests(DatabaseKind.Sqlite);
+
+    public sealed class OnPostgres() : WebhookNewsTests(DatabaseKind.Postgres);
 
     public void Dispose()
     {
@@ -29,7 +37,7 @@ public sealed class WebhookNewsTests : IDisposable
         _database.Dispose();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Programs_hear_once_of_every_event_from_the_opening_on_and_in_order()
     {
         var number = await OpenAsync();
@@ -45,7 +53,7 @@ public sealed class WebhookNewsTests : IDisposable
         Assert.DoesNotContain(told, t => t.ToJsonString().Contains("メモ", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Programs_hear_of_a_closing_at_once_and_so_also_that_it_was_taken_back()
     {
         var number = await OpenAsync();

@@ -36,6 +36,28 @@ public sealed class ConversationTurnsTests : IDisposable
         Assert.Equal(Reaction.Down, Assert.Single(context.Set<FeedbackRow>()).Reaction);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_question_that_is_sent_again_is_answered_and_logged_once_wherever_a_crash_broke_off(bool isReplyThere)
+    {
+        var conversation = await CreateAsync();
+        var question = new IncomingMessage { Text = "相談先は?", ClientId = "c1" };
+        var first = await AskAsync(Turns(), conversation, question);
+        if (!isReplyThere)
+        {
+            using var context = _database.CreateDbContext();
+            context.Remove(context.Set<ActivityRow>().Single(a => a.DeliveryKey == first.DeliveryKey));
+            await context.SaveChangesAsync();
+        }
+
+        var again = await AskAsync(Turns(), conversation, question);
+
+        Assert.Equal(first.TurnId, again.TurnId);
+        Assert.Equal(["相談先は?", first.Text], (await _conversations.ReadAsync(conversation.Id, -1)).Select(a => a.Incoming?.Text ?? a.Outgoing!.Text));
+        Assert.Single(await _log.RecallAsync(conversation.Id));
+    }
+
     [Fact]
     public async Task The_log_recalls_the_last_six_turns_oldest_first()
     {

@@ -19,7 +19,7 @@ public static class IntakePrefill
     {
         var form = answer?.Escalation == EscalationReason.Confidential
             ? new IntakeForm { Summary = ConfidentialMatter(answer.Language), Details = new IntakeDetails { IsConfidential = true, SharesTranscript = false } }
-            : new IntakeForm { Summary = Matter(answer, questions), Details = Details(answer, questions, topic) };
+            : new IntakeForm { Summary = Matter(answer, questions, topic), Details = Details(answer, questions, topic) };
         return new IntakeDraft(RandomId.Next(), form,
             [.. IntakeInputs.All.Where(i => i.Kind != IntakeInputKind.Toggle && i.Get(form) is { Length: > 0 }).Select(i => i.Id)]);
     }
@@ -48,14 +48,17 @@ public static class IntakePrefill
         string? FirstText(Func<AskerWords, string?> find) => said.Select(find).FirstOrDefault(found => found is not null);
     }
 
-    private static string Matter(Answer? answer, IReadOnlyList<string> questions)
+    private static string Matter(Answer? answer, IReadOnlyList<string> questions, string? topic)
     {
         if (questions.Count == 0)
         {
             return "";
         }
         var last = questions[^1];
-        var matter = answer?.Escalation == EscalationReason.AskedForPerson && last.Length <= ShortRequest && questions.Count > 1 ? questions[^2] : last;
+        var isOnlyTheWish = answer?.Escalation == EscalationReason.AskedForPerson && last.Length <= ShortRequest;
+        var matter = !isOnlyTheWish ? last
+            : questions.Count > 1 ? questions[^2]
+            : topic is null ? "" : last;
         return matter.Length <= IntakeForm.LongestSummary ? matter : matter[..IntakeForm.LongestSummary];
     }
 

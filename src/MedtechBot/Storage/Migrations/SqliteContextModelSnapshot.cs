@@ -353,9 +353,16 @@ namespace MedtechBot.Storage.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DoneAt");
+
+                    b.HasIndex("Ticket")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"Ticket\" IS NOT NULL");
 
                     b.HasIndex("Kind", "Key")
                         .IsUnique();
@@ -595,6 +602,9 @@ namespace MedtechBot.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("MailIsOff")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()

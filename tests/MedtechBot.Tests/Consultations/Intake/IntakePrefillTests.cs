@@ -24,6 +24,15 @@ public sealed class IntakePrefillTests
     }
 
     [Fact]
+    public void A_wish_for_a_person_alone_is_no_matter()
+    {
+        var person = new Answer { Outcome = OutcomeKind.Escalated, Language = Language.Japanese, Text = "", Escalation = EscalationReason.AskedForPerson };
+        Assert.Equal("", IntakePrefill.Of(person, ["相談したい"]).Form.Summary);
+        Assert.Equal("PMDAの料金は?", IntakePrefill.Of(person, ["PMDAの料金は?", "相談したい"]).Form.Summary);
+        Assert.Equal("治験のことで相談したい", IntakePrefill.Of(person, ["治験のことで相談したい"], "clinical").Form.Summary);
+    }
+
+    [Fact]
     public void An_english_conversation_is_read_alike()
     {
         var draft = IntakePrefill.Of(new Answer { Outcome = OutcomeKind.Escalated, Language = Language.English, Text = "" },

@@ -46,6 +46,10 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     public async Task<ReceivedMail> ReceivedAsync() => new(await ReportAsync());
 
+    /// <summary>The next mail, however long it takes; null once the server has ended.</summary>
+    public async Task<ReceivedMail?> NextAsync() =>
+        await _process.StandardOutput.ReadLineAsync() is { } line ? new ReceivedMail(JsonDocument.Parse(line).RootElement) : null;
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);

@@ -398,9 +398,17 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(24)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DoneAt");
+
+                    b.HasIndex("Ticket")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"Ticket\" IS NOT NULL");
 
                     b.HasIndex("Kind", "Key")
                         .IsUnique();
@@ -671,6 +679,9 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<bool>("MailIsOff")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MedtechBot.Storage.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122015634_EndedSessions")]
-    partial class EndedSessions
+    [Migration("20261122021001_DeskNews")]
+    partial class DeskNews
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -356,9 +356,16 @@ namespace MedtechBot.Storage.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DoneAt");
+
+                    b.HasIndex("Ticket")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"Ticket\" IS NOT NULL");
 
                     b.HasIndex("Kind", "Key")
                         .IsUnique();
@@ -492,22 +499,6 @@ namespace MedtechBot.Storage.Migrations
                     b.ToTable("desk_links", (string)null);
                 });
 
-            modelBuilder.Entity("MedtechBot.People.EndedSessionRow", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Until");
-
-                    b.ToTable("ended_sessions", (string)null);
-                });
-
             modelBuilder.Entity("MedtechBot.People.InvitationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -598,6 +589,9 @@ namespace MedtechBot.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("MailIsOff")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
