@@ -78,6 +78,12 @@ internal sealed class TicketRowConfiguration : IEntityTypeConfiguration<TicketRo
         row.HasIndex(t => new { t.ConversationId, t.SubmissionId }).IsUnique();
         row.HasIndex(t => new { t.Status, t.ChangedAt });
         row.HasIndex(t => t.DueAt);
+        // In the order of the lists, so that a page of one is read and not all tickets of many years.
+        row.HasIndex(t => new { t.ClosedAt, t.OpenedAt, t.Number });
+        row.HasIndex(t => new { t.OpenedAt, t.Number });
+        row.HasIndex(t => new { t.Region, t.OpenedAt, t.Number });
+        row.HasIndex(t => new { t.Topic, t.OpenedAt, t.Number });
+        row.HasIndex(t => t.ChangedAt);
         row.HasOne<ConversationRow>().WithMany().HasForeignKey(t => t.ConversationId).OnDelete(DeleteBehavior.Restrict);
     }
 

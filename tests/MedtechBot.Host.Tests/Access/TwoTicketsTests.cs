@@ -51,6 +51,10 @@ public sealed class TwoTicketsTests(AccessHost host) : IClassFixture<AccessHost>
         await Get<ReplyToTicket>().HandleAsync(new Reply(open, "鈴木", RandomId.Next(), "オオヤケの回答", null));
         var openFile = await WriteAsync(conversation, open, "オオヤケの追伸");
         await Get<ReplyToTicket>().HandleAsync(new Reply(secret, "佐藤", RandomId.Next(), "ナイショの回答", null));
+        // By its number an asker reaches a ticket from any of their conversations.
+        var elsewhere = await conversations.CreateAsync(conversation.AskerId, ChannelNames.DirectLine, null);
+        var other = await OpenAsync(elsewhere.Id, "ナイショの別件", "佐藤", true);
+        await WriteAsync(conversation, other, $"{other}: ナイショの伝言");
         return ((open, openFile), (secret, await WriteAsync(conversation, secret, "ナイショの追伸")));
     }
 

@@ -6,7 +6,7 @@ using MedtechBot.People;
 namespace MedtechBot.Host.Desk.Tickets;
 
 /// <summary>
-/// What whoever reads a ticket sees of the conversation it came out of: nothing of other tickets of the same conversation which they
+/// What whoever reads a ticket sees of the conversation it came out of: nothing of other tickets of the same asker which they
 /// may not read, and without consent to share it only what was sent with the ticket itself.
 /// </summary>
 internal sealed class SharedConversation
@@ -18,8 +18,11 @@ internal sealed class SharedConversation
 
     public static async Task<SharedConversation> OfAsync(IServiceProvider services, Ticket ticket, Person person, CancellationToken cancellation)
     {
-        var reader = person.AsReader();
-        var tickets = await services.GetRequiredService<TicketStore>().ListOfConversationsAsync([ticket.ConversationId], cancellation);
+        var (reader, conversations) = (person.AsReader(), services.GetRequiredService<Conversations>());
+        // All of the asker's, since one can be written to by its number in any of their conversations.
+        var asker = (await conversations.FindAsync(ticket.ConversationId, cancellation))?.AskerId;
+        var own = asker is null ? [] : await conversations.ListForAskerAsync(asker, cancellation);
+        var tickets = await services.GetRequiredService<TicketStore>().ListOfConversationsAsync([ticket.ConversationId, .. own.Select(c => c.Id)], cancellation);
         return new SharedConversation(ticket, [.. tickets.Where(t => t.Number != ticket.Number && reader.SightOf(t) != TicketSight.Full)]);
     }
 

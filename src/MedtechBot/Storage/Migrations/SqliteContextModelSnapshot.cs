@@ -268,12 +268,22 @@ namespace MedtechBot.Storage.Migrations
 
                     b.HasKey("Number");
 
+                    b.HasIndex("ChangedAt");
+
                     b.HasIndex("DueAt");
 
                     b.HasIndex("ConversationId", "SubmissionId")
                         .IsUnique();
 
+                    b.HasIndex("OpenedAt", "Number");
+
                     b.HasIndex("Status", "ChangedAt");
+
+                    b.HasIndex("ClosedAt", "OpenedAt", "Number");
+
+                    b.HasIndex("Region", "OpenedAt", "Number");
+
+                    b.HasIndex("Topic", "OpenedAt", "Number");
 
                     b.ToTable("tickets", (string)null);
                 });
