@@ -17,7 +17,8 @@ public static class AskerMessages
         {
             ReplyWritten reply => Reply(ticket, reply),
             AskedBack asked => Question(ticket, asked),
-            TicketReferred referred => Plain(ticket, $"**{ticket.Number}**: {PlainMarkdown.Of(referred.To)}へのご紹介を進めています。進み具合は、この会話でお知らせします。", $"**{ticket.Number}**: you are being introduced to {PlainMarkdown.Of(referred.To)}. You will read here how it goes."),
+            TicketReferred referred => Introduction(ticket, referred),
+            ReferralAdvanced { Step: ReferralStep.PassedOn } => Plain(ticket, $"**{ticket.Number}**: 紹介先に内容を伝えました。", $"**{ticket.Number}**: your matter was passed on, as you agreed."),
             ReferralAdvanced { Step: ReferralStep.CompanyInformed } => Plain(ticket, $"**{ticket.Number}**: 紹介先の候補から承諾がありました。担当者から続けてご連絡します。", $"**{ticket.Number}**: a candidate agreed to be introduced. The coordinator will tell you more."),
             ReferralDeclined { Candidate: null } => Plain(ticket, $"**{ticket.Number}**: 今回のご紹介は見送りになりました。担当者が引き続き対応します。", $"**{ticket.Number}**: this introduction came to nothing. The coordinator goes on with your matter."),
             TicketClosed closed => Closing(ticket, closed),
@@ -34,34 +35,46 @@ public static class AskerMessages
     /// <summary>How the keys of whatever tells of the closing end, by the number of its event.</summary>
     internal static string KeyOfClosing(Ticket ticket, int sequence) => $"ticket-event:{ticket.Number}:{sequence}";
 
-    private static OutgoingMessage Reply(Ticket ticket, ReplyWritten reply)
+    private static OutgoingMessage Reply(Ticket ticket, ReplyWritten reply) =>
+        Written(ticket, reply.By, reply.ReplyId, Say(ticket, $"**{ticket.Number} への回答**", $"**Reply to your consultation {ticket.Number}**"), reply.Text, "", reply.Sources) with
+        {
+            Files = reply.Files ?? [],
+            Card = TicketCards.Solved(ticket),
+        };
+
+    private static OutgoingMessage Question(Ticket ticket, AskedBack asked) =>
+        Written(ticket, asked.By, asked.ReplyId, Say(ticket, $"**{ticket.Number} について確認させてください**", $"**A question about your consultation {ticket.Number}**"), asked.Text,
+            "\n\n" + Say(ticket, "お返事は、この会話にそのままお書きください。", "Please just write your answer here."), asked.Sources);
+
+    private static OutgoingMessage Written(Ticket ticket, string by, string id, string heading, string words, string after, IReadOnlyList<Citation>? cited)
     {
-        var text = Say(ticket, $"**{ticket.Number} への回答**", $"**Reply to your consultation {ticket.Number}**") + "\n\n" + PlainMarkdown.Of(reply.Text);
-        var sources = reply.Sources ?? [];
+        var sources = cited ?? [];
+        var text = heading + "\n\n" + PlainMarkdown.Of(words) + after;
         if (sources.Count > 0)
         {
             text += "\n\n" + Say(ticket, "出典: ", "Sources: ") + string.Join(" ", sources.Select(s => $"[{s.Position}]"));
         }
         return new OutgoingMessage
         {
-            DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + reply.ReplyId,
-            SpokenBy = AskerWords.Name(reply.By, ticket.Language),
+            DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + id,
+            SpokenBy = AskerWords.Name(by, ticket.Language),
             Ticket = ticket.Number.Value,
             Text = text,
-            Files = reply.Files ?? [],
             Answer = sources.Count == 0 ? null : new Answer { Outcome = OutcomeKind.Answered, Language = ticket.Language, Text = text, Citations = sources },
-            Card = TicketCards.Solved(ticket),
         };
     }
 
-    private static OutgoingMessage Question(Ticket ticket, AskedBack asked) => new()
+    // Nothing is passed on before the asker has agreed to it.
+    private static OutgoingMessage Introduction(Ticket ticket, TicketReferred referred)
     {
-        DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + asked.ReplyId,
-        SpokenBy = AskerWords.Name(asked.By, ticket.Language),
-        Ticket = ticket.Number.Value,
-        Text = Say(ticket, $"**{ticket.Number} について確認させてください**", $"**A question about your consultation {ticket.Number}**") + "\n\n" + PlainMarkdown.Of(asked.Text)
-            + "\n\n" + Say(ticket, "お返事は、この会話にそのままお書きください。", "Please just write your answer here."),
-    };
+        var (to, reason) = (PlainMarkdown.Of(referred.To), PlainMarkdown.Of(referred.Reason));
+        return Plain(ticket,
+            $"**{ticket.Number}**: 担当者が**{to}**へのご紹介を提案しています。ご希望ですか。お返事をいただくまで、相手に内容を伝えることはありません。\n\n理由: {reason}",
+            $"**{ticket.Number}**: the coordinator suggests introducing you to **{to}**. Would you like that? Nothing is passed on before you answer.\n\nReason: {reason}") with
+        {
+            Card = TicketCards.Introduce(ticket, referred.ReferralId),
+        };
+    }
 
     private static OutgoingMessage Closing(Ticket ticket, TicketClosed closed) =>
         Plain(ticket,

@@ -41,17 +41,18 @@ public sealed record TicketDossier
         var rules = services.GetRequiredService<Func<DeskRules>>()();
         var knowledge = services.GetRequiredService<Func<KnowledgeSnapshot>>()();
         var closed = await services.GetRequiredService<TicketStore>().ListAsync(new TicketQuery(person.AsReader(), TicketView.Closed) { ToLearnFrom = true }, cancellation);
+        var shared = await SharedConversation.OfAsync(services, ticket, person, cancellation);
         var dossier = new TicketDossier
         {
             Ticket = ticket,
             Now = now,
             Promise = ticket.Standing(now, rules.Calendar, services.GetRequiredService<PromiseTerms>()),
-            Proposal = ticket.IsClosed ? null : services.GetRequiredService<DeskTriage>().Propose(ticket.Summary, ticket.Details, ticket.OpenedAt),
+            Proposal = ticket.IsClosed ? null : services.GetRequiredService<DeskTriage>().Propose(ticket),
             Topics = rules.Routing.Topics.ToDictionary(t => t.Id, t => t.Name),
             Colleagues = await Colleagues.ReadAsync(services.GetRequiredService<Accounts>(), cancellation),
             Passages = PassageSuggestions.For(ticket.Summary, knowledge),
             Similar = SimilarTickets.Among(closed, ticket),
-            Files = [.. (await services.GetRequiredService<Uploads>().ListAsync(ticket.ConversationId, cancellation)).Where(f => TicketFiles.Belongs(f, ticket))],
+            Files = [.. (await services.GetRequiredService<Uploads>().ListAsync(ticket.ConversationId, cancellation)).Where(shared.Shows)],
         };
         if (!ticket.Details.SharesTranscript)
         {
@@ -61,7 +62,7 @@ public sealed record TicketDossier
         var turns = await services.GetRequiredService<TurnLog>().ListAsync(ticket.ConversationId, cancellation);
         return dossier with
         {
-            Transcript = [.. said.TakeLast(LongestTranscript)],
+            Transcript = [.. said.Where(shared.Shows).TakeLast(LongestTranscript)],
             Turns = [.. turns.Select(t => BotTurn.Of(t, said, knowledge))],
         };
     }
