@@ -28,7 +28,7 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
     {
         var name = reader.Name;
         return reader.Reach == TicketReach.Shared
-            ? context.Set<TicketRow>().Where(t => t.Holder == name || context.Set<TicketShareRow>().Any(s => s.Person == name && s.Number == t.Number))
+            ? context.Set<TicketRow>().Where(t => context.Set<TicketShareRow>().Any(s => s.Person == name && s.Number == t.Number))
             : context.Set<TicketRow>();
     }
 
@@ -62,13 +62,16 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
         foreach (var word in (Words ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Take(5))
         {
             var pattern = "%" + word.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-            var mayReadAll = Reader.Reach == TicketReach.Everything;
+            var (mayReadAll, seesNoAddress) = (Reader.Reach == TicketReach.Everything, Reader.Reach == TicketReach.Shared);
             tickets = tickets.Where(t => EF.Functions.Like(t.Number.ToLower(), pattern, "\\")
                 || ((mayReadAll || !t.IsConfidential || t.Holder == name || shares.Any(s => s.Number == t.Number))
-                    && context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\"))));
+                    && (EF.Functions.Like(t.Headline.ToLower(), pattern, "\\")
+                        // An address that experts are not shown must not be found letter by letter either.
+                        || context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\")
+                            && !(seesNoAddress && (e.Content.StartsWith(TicketEventRow.BeginOfOpened) || e.Content.StartsWith(TicketEventRow.BeginOfEmail)))))));
         }
         var isNewestFirst = View is TicketView.Closed or TicketView.All;
-        if (After is { } after && await context.Set<TicketRow>().Where(t => t.Number == after.Value).Select(t => (DateTimeOffset?)t.OpenedAt).SingleOrDefaultAsync(cancellation) is { } from)
+        if (After is { } after && await InReach(context, Reader).Where(t => t.Number == after.Value).Select(t => (DateTimeOffset?)t.OpenedAt).SingleOrDefaultAsync(cancellation) is { } from)
         {
             var number = after.Value;
             tickets = isNewestFirst
