@@ -2,6 +2,8 @@ using System.Globalization;
 using MedtechBot.Answers;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Promises;
+using MedtechBot.Consultations.Routing;
+using MedtechBot.Deliveries;
 
 namespace MedtechBot.Host.Desk;
 
@@ -81,9 +83,28 @@ internal static class DeskWords
         SolutionConfirmed { IsSolved: true } => "相談者が「解決した」と答えました",
         SolutionConfirmed => "相談者が「まだ解決していない」と答えました",
         TicketRated rated => $"相談者の評価: {new string('★', rated.Stars)}{new string('☆', 5 - rated.Stars)}",
-        HolderReminded => "約束の期日が近づいています",
+        HolderReminded reminded => reminded.Step.StartsWith(nameof(PromiseAction.Remind), StringComparison.Ordinal) ? "約束の期日が近づいています" : "動きがないまま日数が過ぎました",
         PromiseMissed => "約束の期日を過ぎました",
+        TicketWentStale => "動きがないまま日数が過ぎました",
         _ => "",
+    };
+
+    public static string Of(UndeliveredMessage message) => message.Kind switch
+    {
+        OutboxKinds.Mail when message.Key.StartsWith("desk:", StringComparison.Ordinal) => "担当者へのお知らせメール",
+        OutboxKinds.Mail => "相談者へのメール",
+        OutboxKinds.Webhook => "外部システムへの通知",
+        OutboxKinds.Desk => "担当者へのお知らせ",
+        _ => "会話への表示",
+    };
+
+    /// <summary>Null for what is in no hurry and for what nobody has judged.</summary>
+    public static string? OfUrgency(string? urgency) => urgency switch
+    {
+        nameof(Urgency.Urgent) => "至急",
+        nameof(Urgency.High) => "急ぎ",
+        nameof(Urgency.Low) => "低",
+        _ => null,
     };
 
     public static string Of(PromiseState state) => state switch

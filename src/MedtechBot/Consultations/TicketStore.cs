@@ -79,7 +79,7 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
                 return new TicketChange(ticket, decision.Refused);
             }
             ticket = ticket.After(happens);
-            row.Mirror(ticket, triage?.DueAt(ticket, happens.At));
+            row.Mirror(ticket, triage);
             context.Add(TicketEventRow.Of(number, ticket.Version, happens));
             await TakeOverAsync(context, row.Number, happens, cancellation);
             alongside?.Invoke(context, ticket);

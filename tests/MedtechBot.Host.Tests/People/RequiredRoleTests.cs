@@ -65,6 +65,7 @@ public sealed class RequiredRoleTests(ProductHost host) : IClassFixture<ProductH
     [InlineData("POST", "/desk/tickets/C-2000-0001/take", Role.Coordinator)]
     [InlineData("POST", "/desk/tickets/C-2000-0001/assign", Role.Coordinator)]
     [InlineData("POST", "/desk/tickets/C-2000-0001/share", Role.Coordinator)]
+    [InlineData("POST", "/desk/tickets/C-2000-0001/resend", Role.Coordinator)]
     [InlineData("POST", "/desk/tickets/C-2000-0001/unshare", Role.Coordinator)]
     [InlineData("POST", "/desk/tickets/C-2000-0001/confidential", Role.Coordinator)]
     [InlineData("POST", "/desk/tickets/C-2000-0001/email", Role.Coordinator)]

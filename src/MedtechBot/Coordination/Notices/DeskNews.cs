@@ -26,6 +26,7 @@ public static class DeskNews
             NoteWritten note when ticket.Holder is { } holder && holder != note.By => [new(number, DeskNoticeKind.NoteWritten, holder, note.By)],
             HolderReminded => [new(number, DeskNoticeKind.DueSoon)],
             PromiseMissed => [new(number, DeskNoticeKind.Missed)],
+            TicketWentStale => [new(number, ticket.Status == TicketStatus.Waiting ? DeskNoticeKind.NoAnswer : DeskNoticeKind.Stale)],
             _ => [],
         };
     }

@@ -233,6 +233,9 @@ namespace MedtechBot.Storage.Migrations
                     b.Property<bool>("IsConfidential")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LookAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -243,6 +246,9 @@ namespace MedtechBot.Storage.Migrations
                     b.Property<string>("Region")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("StaleAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -266,9 +272,15 @@ namespace MedtechBot.Storage.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WaitingSince")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Number");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("LookAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.HasIndex("ConversationId", "SubmissionId")
                         .IsUnique();

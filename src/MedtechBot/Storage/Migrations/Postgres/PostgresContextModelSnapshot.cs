@@ -263,6 +263,9 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.Property<bool>("IsConfidential")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("LookAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint");
 
@@ -275,6 +278,9 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<long?>("StaleAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -302,9 +308,15 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<long?>("WaitingSince")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Number");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("LookAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.HasIndex("ConversationId", "SubmissionId")
                         .IsUnique();

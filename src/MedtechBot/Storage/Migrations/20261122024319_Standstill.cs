@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MedtechBot.Storage.Migrations
+{
+    /// <inheritdoc />
+    public partial class Standstill : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "LookAt",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "StaleAt",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "WaitingSince",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_LookAt",
+                table: "tickets",
+                column: "LookAt",
+                filter: "\"ClosedAt\" IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_tickets_LookAt",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "LookAt",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "StaleAt",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "WaitingSince",
+                table: "tickets");
+        }
+    }
+}
