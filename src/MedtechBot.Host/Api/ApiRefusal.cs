@@ -13,6 +13,7 @@ internal static class ApiRefusal
         RefusalReason.NotTaken => Because("not-taken", "Nobody is in charge of this ticket: take it first.", refused),
         RefusalReason.Completed => Because("completed", "The ticket is closed: reopen it first.", refused),
         RefusalReason.TooLate => Because("too-late", "The ticket was closed too long ago.", refused),
+        RefusalReason.NoReplyYet => Because("no-reply-yet", "Nothing was written to the asker yet that the ticket could end with: reply or refer first, or close with another outcome.", refused),
         RefusalReason.ChangedMeanwhile => Because("changed-meanwhile", "The ticket has changed meanwhile: read it again.", refused),
         _ => Because("not-now", "From where the ticket stands this is no next step, for example since it is being referred there already.", refused),
     };

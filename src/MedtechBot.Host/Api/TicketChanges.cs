@@ -22,7 +22,7 @@ internal static class TicketChanges
         whole.MapPost("/refer", ReferAsync).Audited("referred").Takes<ReferBody>(ReferBody.Example)
             .Changes("referTicket", "Begins to pass the asker on to another organisation or city.", "Only whoever is in charge. The asker is told to whom, not why.");
         whole.MapPost("/close", CloseAsync).Audited("closed").Takes<CloseBody>(CloseBody.Example)
-            .Changes("closeTicket", "Closes a ticket.", "Only whoever is in charge. The asker is told 30 seconds later, unless it was reopened by then.");
+            .Changes("closeTicket", "Closes a ticket.", "Only whoever is in charge. \"answered\" needs a reply, \"introduced\" and \"referred\" a reply or a referral. The asker is told 30 seconds later, unless it was reopened by then.");
         whole.MapPost("/reopen", ReopenAsync).Audited("reopened").Changes("reopenTicket", "Goes on with a closed ticket.", "An open ticket stays as it is.");
         whole.MapPost("/assign", AssignAsync).Audited("assigned").Takes<AssignBody>(AssignBody.Example)
             .Changes("assignTicket", "Puts somebody in charge.", "Whoever was so far.");

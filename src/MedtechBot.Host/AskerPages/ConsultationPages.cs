@@ -43,14 +43,14 @@ public static class ConsultationPages
     private static async Task<IResult> ShowAsync(HttpContext http, string key, bool byLink, TicketDoor door)
     {
         Private(http);
-        return await door.OpenAsync(http, key, byLink) is { } ticket ? Page(http, ticket, key, byLink) : ErrorPages.Show(http, StatusCodes.Status404NotFound);
+        return await OpenAsync(http, key, byLink, door) is { } ticket ? Page(http, ticket, key, byLink) : ErrorPages.Show(http, StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> ActAsync(HttpContext http, string key, bool byLink, string verb, TicketDoor door)
     {
         Private(http);
         var form = await QuickForm.ReadAsync(http);
-        if (await door.OpenAsync(http, key, byLink) is not { } ticket)
+        if (await OpenAsync(http, key, byLink, door) is not { } ticket)
         {
             return ErrorPages.Show(http, StatusCodes.Status404NotFound);
         }
@@ -81,6 +81,17 @@ public static class ConsultationPages
             { Refused: { } refused } => Page(http, change.Ticket, key, byLink, Of(http, refused), text, StatusCodes.Status409Conflict),
             _ => AskQuestion.SeeOther(http, http.Request.Path.Value![..^(verb.Length + 1)] + "#latest"),
         };
+    }
+
+    // Who comes by a mail has often chosen no language in this browser; the ticket has one.
+    private static async Task<Ticket?> OpenAsync(HttpContext http, string key, bool byLink, TicketDoor door)
+    {
+        var ticket = await door.OpenAsync(http, key, byLink);
+        if (ticket is not null)
+        {
+            PageLanguage.Prefer(http, ticket.Language);
+        }
+        return ticket;
     }
 
     private static string? Problem(HttpContext http, string text, string messageId)

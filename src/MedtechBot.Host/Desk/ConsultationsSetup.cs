@@ -51,6 +51,7 @@ public static class ConsultationsSetup
                 await own.HandleAsync(conversation, kept, message, language, cancellation) ?? await thread.HandleAsync(conversation, kept, message, language, cancellation);
         });
         services.AddSingleton<ISubmissionHandler, TicketSubmission>();
+        services.AddSingleton<ISubmissionHandler, TicketAdditions>();
         services.AddSingleton<NotifyCoordinator>();
         services.AddSingleton<TicketOpenedNotice>(provider => provider.GetRequiredService<NotifyCoordinator>().Handle);
         services.AddSingleton<ISubmissionHandler, IntakeSubmission>();

@@ -52,6 +52,7 @@ internal static class DeskWords
         RefusalReason.NotTaken => "先に「担当する」を押してください。",
         RefusalReason.Completed => "この相談はすでに完了しています。続けるには再開してください。",
         RefusalReason.NotNow => "この相談の今の状態では、その操作はできません。",
+        RefusalReason.NoReplyYet => "まだ回答も紹介もしていないため、この結果では完了にできません。先に回答を送るか、別の結果を選んでください。",
         RefusalReason.TooLate => "完了から日が経ちすぎています。新しい相談として受け付けてください。",
         _ => "この相談は、ページを開いた後に更新されました。最新の内容を確かめてから、もう一度押してください。",
     };

@@ -96,7 +96,7 @@ internal static class WebChatShape
         {
             text.Append("**").Append(WebChatMarkdown.Escape(message.SpokenBy)).Append("**\n\n");
         }
-        text.Append(WebChatMarkdown.Normalise(message.Text));
+        text.Append(OpenAnywhere(WebChatMarkdown.Normalise(message.Text), origin));
         if (message.Answer is { } answer)
         {
             if (answer.DateLine.Length > 0)
@@ -110,6 +110,11 @@ internal static class WebChatShape
         }
         return text.ToString();
     }
+
+    // A chat may be shown where our own addresses lead nowhere.
+    private static string OpenAnywhere(string markdown, string origin) => markdown
+        .Replace("](/knowledge/", $"]({origin}/knowledge/", StringComparison.Ordinal)
+        .Replace("](/consultations", $"]({origin}/consultations", StringComparison.Ordinal);
 
     private static JsonObject MessageEntity(OutgoingMessage message, Answer answer, string origin)
     {
@@ -155,7 +160,7 @@ internal static class WebChatShape
         return language == Language.English ? $"{title} ({KnowledgeWords.AsOf(citation.AsOf, language)})" : $"{title}({KnowledgeWords.AsOf(citation.AsOf, language)})";
     }
 
-    // Web Chat draws Action.Execute but sends nothing when it is pressed, and a card may be shown where our own addresses lead nowhere.
+    // Web Chat draws Action.Execute but sends nothing when it is pressed.
     private static JsonNode ForWebChat(JsonNode card, string origin)
     {
         var copy = card.DeepClone();
@@ -184,7 +189,7 @@ internal static class WebChatShape
                 }
                 if ((element["type"] as JsonValue)?.ToString() == "TextBlock" && element["text"] is JsonValue text)
                 {
-                    element["text"] = text.ToString().Replace("](/knowledge/", $"]({origin}/knowledge/", StringComparison.Ordinal);
+                    element["text"] = OpenAnywhere(text.ToString(), origin);
                 }
                 foreach (var (_, value) in element)
                 {

@@ -33,6 +33,15 @@ public static class PageLanguage
     public static Language? ChosenIn(HttpContext http) =>
         Parse(http.Request.Query["lang"]) ?? Parse(http.Request.Cookies[CookieName]);
 
+    /// <summary>Shows this request's page in a language unless the visitor chose one; before anything of it is shown.</summary>
+    public static void Prefer(HttpContext http, Language language)
+    {
+        if (ChosenIn(http) is null)
+        {
+            http.Items[typeof(PageLanguage)] = language;
+        }
+    }
+
     /// <summary>The text in the reader's language.</summary>
     public static string Say(this Language language, string japanese, string english) =>
         language == Language.English ? english : japanese;

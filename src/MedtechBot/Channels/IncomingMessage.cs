@@ -13,6 +13,10 @@ public sealed record IncomingMessage
     [JsonIgnore]
     public JsonObject? Value { get; init; }
 
+    /// <summary>The words behind a note that something was not kept. Never kept with the conversation: only a confidential ticket may take them in.</summary>
+    [JsonIgnore]
+    public string? Withheld { get; init; }
+
     /// <summary>Set when the message was a card, whose fields are not kept.</summary>
     public bool IsSubmission { get; init; }
 

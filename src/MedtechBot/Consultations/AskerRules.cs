@@ -16,10 +16,14 @@ public static class AskerRules
         : ticket.IsClosed ? new TicketDecision(null, new Refusal(RefusalReason.Completed, ticket.Holder))
         : new TicketDecision(new TicketWithdrawn(at), null);
 
+    /// <summary>Whether there is something to judge: a reply, or that a coordinator ended it without one.</summary>
+    public static bool MayJudge(Ticket ticket) =>
+        ticket.Outcome != TicketOutcome.Withdrawn && (ticket.FirstReplyAt is not null || ticket.History.Any(e => e is TicketClosed));
+
     /// <summary>Solved closes it; not solved opens it again.</summary>
     public static TicketDecision Confirm(Ticket ticket, bool isSolved, DateTimeOffset at) =>
         ticket.History.LastOrDefault(e => e is SolutionConfirmed or ReplyWritten or AskerWrote) is SolutionConfirmed last && last.IsSolved == isSolved ? TicketDecision.Nothing
-        : ticket.FirstReplyAt is null || ticket.Outcome == TicketOutcome.Withdrawn ? new TicketDecision(null, new Refusal(RefusalReason.NotNow, ticket.Holder))
+        : !MayJudge(ticket) ? new TicketDecision(null, new Refusal(RefusalReason.NotNow, ticket.Holder))
         : IsTooLate(ticket, at) ? TooLate(ticket)
         : new TicketDecision(new SolutionConfirmed(at, isSolved), null);
 
@@ -29,7 +33,7 @@ public static class AskerRules
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(stars is >= 1 and <= 5, true);
         return ticket.History.OfType<TicketRated>().LastOrDefault() is { } last && last.Stars == stars && last.Comment == comment ? TicketDecision.Nothing
-            : ticket.FirstReplyAt is null ? new TicketDecision(null, new Refusal(RefusalReason.NotNow, ticket.Holder))
+            : !MayJudge(ticket) ? new TicketDecision(null, new Refusal(RefusalReason.NotNow, ticket.Holder))
             : new TicketDecision(new TicketRated(at, stars, comment), null);
     }
 

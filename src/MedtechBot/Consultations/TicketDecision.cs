@@ -18,6 +18,9 @@ public enum RefusalReason
     /// <summary>From where the ticket stands, this is no next step.</summary>
     NotNow,
 
+    /// <summary>Nothing was written to the asker yet that it could end with.</summary>
+    NoReplyYet,
+
     /// <summary>It was closed too long ago to go on with.</summary>
     TooLate,
 }

@@ -68,13 +68,21 @@ public static class TicketRules
     public static TicketDecision Close(Ticket ticket, string by, TicketOutcome outcome, int? seenVersion, DateTimeOffset at) =>
         ticket.IsClosed && ticket.History.LastOrDefault(e => e is TicketClosed) is TicketClosed closed && closed.By == by && (closed.Outcome ?? TicketOutcome.Answered) == outcome
             ? TicketDecision.Nothing
-            : Decide(ticket, by, seenVersion, Holds.Self, true, new TicketClosed(at, by, outcome));
+            : Decide(ticket, by, seenVersion, Holds.Self, CanEndAs(ticket, outcome), new TicketClosed(at, by, outcome), RefusalReason.NoReplyYet);
+
+    /// <summary>Whether that would be true of it: nothing is answered without a reply, and nobody introduced who was told of nobody.</summary>
+    public static bool CanEndAs(Ticket ticket, TicketOutcome outcome) => outcome switch
+    {
+        TicketOutcome.Answered => ticket.FirstReplyAt is not null,
+        TicketOutcome.Introduced or TicketOutcome.Referred => ticket.FirstReplyAt is not null || ticket.Referrals.Count > 0,
+        _ => true,
+    };
 
     /// <summary>A closed ticket goes on, for example since it was closed by mistake.</summary>
     public static TicketDecision Reopen(Ticket ticket, string by, string? reason, DateTimeOffset at) =>
         ticket.IsClosed ? new TicketDecision(new TicketReopened(at, by, reason), null) : TicketDecision.Nothing;
 
-    private static TicketDecision Decide(Ticket ticket, string by, int? seenVersion, Holds holds, bool isNext, TicketEvent happens)
+    private static TicketDecision Decide(Ticket ticket, string by, int? seenVersion, Holds holds, bool isNext, TicketEvent happens, RefusalReason otherwise = RefusalReason.NotNow)
     {
         RefusalReason? reason = ticket switch
         {
@@ -82,7 +90,7 @@ public static class TicketRules
             { Holder: { } holder } when holds != Holds.Anybody && holder != by => RefusalReason.HeldByOther,
             { Holder: null } when holds == Holds.Self => RefusalReason.NotTaken,
             _ when seenVersion is { } seen && ticket.Version != seen => RefusalReason.ChangedMeanwhile,
-            _ when !isNext => RefusalReason.NotNow,
+            _ when !isNext => otherwise,
             _ => null,
         };
         return reason is { } refused ? new TicketDecision(null, new Refusal(refused, ticket.Holder)) : new TicketDecision(happens, null);

@@ -1,3 +1,4 @@
+using MedtechBot.Channels;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,15 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var row = await context.Set<TicketRow>().AsNoTracking().SingleOrDefaultAsync(t => t.Number == number.Value, cancellation);
+        return row is null ? null : await ReplayAsync(context, row, cancellation);
+    }
+
+    /// <summary>An asker's own ticket, whichever of their conversations it came by; null also when it is somebody else's.</summary>
+    public async Task<Ticket?> FindOwnAsync(TicketNumber number, string askerId, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var row = await context.Set<TicketRow>().AsNoTracking()
+            .SingleOrDefaultAsync(t => t.Number == number.Value && context.Set<ConversationRow>().Any(c => c.Id == t.ConversationId && c.AskerId == askerId), cancellation);
         return row is null ? null : await ReplayAsync(context, row, cancellation);
     }
 

@@ -45,7 +45,7 @@ public static class AskerMessages
         return new OutgoingMessage
         {
             DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + reply.ReplyId,
-            SpokenBy = reply.By,
+            SpokenBy = AskerWords.Name(reply.By, ticket.Language),
             Ticket = ticket.Number.Value,
             Text = text,
             Files = reply.Files ?? [],
@@ -57,7 +57,7 @@ public static class AskerMessages
     private static OutgoingMessage Question(Ticket ticket, AskedBack asked) => new()
     {
         DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + asked.ReplyId,
-        SpokenBy = asked.By,
+        SpokenBy = AskerWords.Name(asked.By, ticket.Language),
         Ticket = ticket.Number.Value,
         Text = Say(ticket, $"**{ticket.Number} について確認させてください**", $"**A question about your consultation {ticket.Number}**") + "\n\n" + PlainMarkdown.Of(asked.Text)
             + "\n\n" + Say(ticket, "お返事は、この会話にそのままお書きください。", "Please just write your answer here."),

@@ -1,51 +1,47 @@
 using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
-using MedtechBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Coordination;
 
 /// <summary>
-/// Once a coordinator has written to the asker, what the asker writes in that conversation goes to the coordinator; the bot does not
-/// talk over them, unless it is asked by name.
+/// Once a coordinator is in charge, what the asker writes in that conversation goes to the coordinator; the bot does not talk over
+/// them, unless it is asked by name. After closing, what goes on with the matter goes there as well.
 /// </summary>
-public sealed class AskerThread(IDbContextFactory<MedtechBotContext> database, WriteToTicket write)
+public sealed class AskerThread(TicketStore tickets, Conversations conversations, WriteToTicket write)
 {
-    // What is longer is not written into a button.
-    private const int LongestButton = 200;
+    // Enough to find what was last said to the asker before a handful of messages of their own.
+    private const int LookBack = 12;
 
     /// <returns>What the asker is told; null when nobody is in charge and the bot answers.</returns>
     public async Task<OutgoingMessage?> HandleAsync(ConversationRow conversation, Activity kept, IncomingMessage message, Language? language, CancellationToken cancellation)
     {
-        if (await FindAsync(conversation.Id, cancellation) is not { } number)
+        var own = await tickets.ListOfConversationsAsync([conversation.Id], cancellation);
+        var (addressed, text) = TicketAddress.Of(message.Withheld ?? message.Text);
+        var ticket = addressed is { } number ? await tickets.FindOwnAsync(number, conversation.AskerId, cancellation)
+            : own.Count == 0 ? null
+            : MeantTicket.Of(own, text, await LastSaidOfAsync(kept, cancellation), kept.At);
+        // What must not be kept goes into a confidential ticket or nowhere; the bot says so and offers one.
+        if (ticket is null || (message.Withheld is not null && !ticket.Details.IsConfidential))
         {
             return null;
         }
-        var change = await write.HandleAsync(number, kept.Id, message.Text, message.Files, cancellation);
-        return change is { Refused: null } ? Acknowledged(change.Ticket, kept, message.Text, language) : null;
-    }
-
-    // The newest open ticket in which somebody of the desk has spoken.
-    private async Task<TicketNumber?> FindAsync(string conversationId, CancellationToken cancellation)
-    {
-        await using var context = await database.CreateDbContextAsync(cancellation);
-        var number = await context.Set<TicketRow>()
-            .Where(t => t.ConversationId == conversationId && t.ClosedAt == null && (t.FirstReplyAt != null || t.Status == TicketStatus.Waiting))
-            .OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number).Select(t => t.Number).FirstOrDefaultAsync(cancellation);
-        return TicketNumber.TryParse(number, out var found) ? found : null;
-    }
-
-    private static OutgoingMessage Acknowledged(Ticket ticket, Activity kept, string text, Language? language)
-    {
-        var english = (language ?? ticket.Language) == Language.English;
-        var to = ticket.Holder is { } holder ? english ? $"Passed on to {holder}" : $"{holder}さんに伝えました" : english ? "Passed on to the desk" : "担当窓口に伝えました";
-        return new OutgoingMessage
+        var reply = new ThreadReplies(ticket, kept, language ?? ticket.Language);
+        if (ticket.IsClosed && message.Files.Count == 0 && SaidAfterClosing.IsThanks(text))
         {
-            DeliveryKey = "thread:" + kept.Id,
-            Ticket = ticket.Number.Value,
-            Text = english ? $"{to} ({ticket.Number})." : $"{to}({ticket.Number})。",
-            Suggestions = text.Length is > 0 and <= LongestButton ? [ToTheBot.Address(text, english)] : [],
-        };
+            return reply.Welcome();
+        }
+        if (text.Length > TicketTexts.Longest)
+        {
+            return reply.TooLong(text.Length);
+        }
+        var change = await write.HandleAsync(ticket.Number, kept.Id, text, message.Files, cancellation);
+        return change is not { Refused: null } ? reply.TooLate()
+            : reply.PassedOn(change.Ticket, [.. own.Where(t => t.Number != ticket.Number && MeantTicket.IsInCharge(t))], message.Withheld is not null);
     }
+
+    // The number of the ticket that the last message to the asker was about, if it was about one.
+    private async Task<string?> LastSaidOfAsync(Activity kept, CancellationToken cancellation) =>
+        (await conversations.ReadAsync(kept.ConversationId, kept.Sequence - LookBack, cancellation))
+            .LastOrDefault(a => a.Sequence < kept.Sequence && a.Outgoing is not null)?.Outgoing!.Ticket;
 }

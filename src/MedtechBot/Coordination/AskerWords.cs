@@ -1,12 +1,15 @@
 using MedtechBot.Answers;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Promises;
+using MedtechBot.People;
 
 namespace MedtechBot.Coordination;
 
 /// <summary>What askers are told of where their tickets stand.</summary>
 public static class AskerWords
 {
+    internal static string Say(Language language, string japanese, string english) => language == Language.English ? english : japanese;
+
     public static string Of(TicketStatus status, Language language) => language == Language.English
         ? status switch
         {
@@ -30,6 +33,17 @@ public static class AskerWords
             TicketStatus.OutOfScope => "対象外",
             _ => "完了",
         };
+
+    /// <summary>By what name an asker knows somebody of the desk; a program that writes for it is the desk.</summary>
+    public static string Name(string by, Language language) =>
+        by.StartsWith(Person.KeyPrefix, StringComparison.Ordinal) ? language == Language.English ? "the desk" : "担当窓口" : by;
+
+    /// <summary>The same where somebody is spoken of; nobody in charge is the desk as well.</summary>
+    public static string Whom(string? by, Language language)
+    {
+        var name = Name(by ?? Person.KeyPrefix, language);
+        return language == Language.English || name != by ? name : name + "さん";
+    }
 
     /// <summary>When the first reply is promised; empty when nothing is promised any more.</summary>
     public static string Of(PromiseStanding? standing, Language language)

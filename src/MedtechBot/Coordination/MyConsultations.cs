@@ -26,7 +26,15 @@ public sealed partial class MyConsultations(TicketStore tickets, Conversations c
             ? english ? "You have no consultations with our staff yet." : "担当者への相談は、まだありません。"
             : (english ? "Your consultations:" : "担当者への相談の状況です。") + "\n\n" + string.Join('\n', lines)
                 + "\n\n" + (english ? "[All consultations](/consultations)" : "[すべての相談を見る](/consultations)");
-        return new OutgoingMessage { DeliveryKey = "my-consultations:" + kept.Id, Text = text, Ticket = found.Count > 0 ? found[0].Number.Value : null };
+        var open = found.Where(t => !t.IsClosed).Take(MostShown).ToList();
+        return new OutgoingMessage
+        {
+            DeliveryKey = "my-consultations:" + kept.Id,
+            Text = text,
+            // One of several would be a guess at whom the next message is for.
+            Ticket = found.Count == 1 ? found[0].Number.Value : null,
+            Card = open.Count > 0 ? TicketCards.Mine(open, spoken) : null,
+        };
     }
 
     private string Line(Ticket ticket, Language language)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MedtechBot.Answers;
+using MedtechBot.Channels;
 using MedtechBot.Consultations;
 
 namespace MedtechBot.Coordination;
@@ -9,6 +10,35 @@ public static class TicketCards
 {
     public const string SolvedVerb = "confirmSolution";
     public const string RateVerb = "rateTicket";
+
+    public const string AddVerb = "addToTicket";
+    public const string WithdrawVerb = "withdrawTicket";
+
+    /// <summary>Below the list of the asker's consultations: adds to one that is open, or takes it back.</summary>
+    /// <param name="open">At least one.</param>
+    public static JsonObject Mine(IReadOnlyList<Ticket> open, Language language)
+    {
+        var text = Input("text", AskerWords.Say(language, "追加の情報・ご返答", "More information, or your answer"), TicketTexts.Longest);
+        return Card(
+            open.Count == 1 ? [text] : [new JsonObject
+            {
+                ["type"] = "Input.ChoiceSet",
+                ["id"] = "ticket",
+                ["label"] = AskerWords.Say(language, "どの相談ですか", "Which consultation?"),
+                ["style"] = "compact",
+                ["value"] = open[0].Number.Value,
+                ["choices"] = new JsonArray([.. open.Select(t => (JsonNode)new JsonObject { ["title"] = $"{t.Number} {AskerWords.Of(t.Status, language)}", ["value"] = t.Number.Value })]),
+            }, text],
+            [
+                Submit(AskerWords.Say(language, "この相談に追加する", "Add to this consultation"), AddVerb, open.Count == 1 ? open[0] : null, ("card", RandomId.Next()), ("language", language == Language.English ? "en" : "ja")),
+                Submit(AskerWords.Say(language, "この相談を取り下げる", "Withdraw this consultation"), WithdrawVerb, open.Count == 1 ? open[0] : null, ("language", language == Language.English ? "en" : "ja")),
+            ]);
+    }
+
+    /// <summary>Asks once more before a ticket is taken back.</summary>
+    public static JsonObject Withdraw(Ticket ticket, Language language) => Card(
+        [],
+        [Submit(AskerWords.Say(language, $"{ticket.Number} を取り下げる", $"Withdraw {ticket.Number}"), WithdrawVerb, ticket, ("sure", "true"), ("language", language == Language.English ? "en" : "ja"))]);
 
     /// <summary>Below a reply: whether that settled it.</summary>
     public static JsonObject Solved(Ticket ticket) => Card(
@@ -30,7 +60,7 @@ public static class TicketCards
                 ["value"] = "5",
                 ["choices"] = new JsonArray([.. Enumerable.Range(1, 5).Reverse().Select(n => (JsonNode)new JsonObject { ["title"] = new string('★', n) + new string('☆', 5 - n), ["value"] = n.ToString(System.Globalization.CultureInfo.InvariantCulture) })]),
             },
-            new JsonObject { ["type"] = "Input.Text", ["id"] = "comment", ["label"] = Say(ticket, "ひとこと(任意)", "A word (optional)"), ["isMultiline"] = true, ["maxLength"] = 1_000 },
+            Input("comment", Say(ticket, "ひとこと(任意)", "A word (optional)"), TicketTexts.LongestComment),
         ],
         [
             Submit(Say(ticket, "評価を送る", "Send"), RateVerb, ticket),
@@ -46,9 +76,17 @@ public static class TicketCards
         ["actions"] = actions,
     };
 
-    private static JsonObject Submit(string title, string verb, Ticket ticket, params (string Name, string Value)[] more)
+    private static JsonObject Input(string id, string label, int longest) =>
+        new() { ["type"] = "Input.Text", ["id"] = id, ["label"] = label, ["isMultiline"] = true, ["maxLength"] = longest };
+
+    // Without a ticket the card's own choice names it.
+    private static JsonObject Submit(string title, string verb, Ticket? ticket, params (string Name, string Value)[] more)
     {
-        var data = new JsonObject { ["verb"] = verb, ["ticket"] = ticket.Number.Value };
+        var data = new JsonObject { ["verb"] = verb };
+        if (ticket is not null)
+        {
+            data["ticket"] = ticket.Number.Value;
+        }
         foreach (var (name, value) in more)
         {
             data[name] = value;
@@ -56,5 +94,5 @@ public static class TicketCards
         return new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data };
     }
 
-    private static string Say(Ticket ticket, string japanese, string english) => ticket.Language == Language.English ? english : japanese;
+    private static string Say(Ticket ticket, string japanese, string english) => AskerWords.Say(ticket.Language, japanese, english);
 }

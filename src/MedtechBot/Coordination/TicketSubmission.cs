@@ -1,32 +1,32 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Consultations.Intake;
 
 namespace MedtechBot.Coordination;
 
-/// <summary>Takes the buttons of <see cref="TicketCards"/>; only for tickets of the conversation they were pressed in.</summary>
+/// <summary>Takes the buttons of <see cref="TicketCards"/>; only for the asker's own tickets.</summary>
 public sealed class TicketSubmission(TicketStore tickets, ConfirmSolution confirm, RateTicket rate) : ISubmissionHandler
 {
-    public bool Handles(JsonObject value) => Read(value, "verb") is TicketCards.SolvedVerb or TicketCards.RateVerb;
+    public bool Handles(JsonObject value) => IntakeReading.Text(value, "verb") is TicketCards.SolvedVerb or TicketCards.RateVerb;
 
     public async Task<OutgoingMessage> HandleAsync(ConversationRow conversation, JsonObject value, CancellationToken cancellation)
     {
-        if (!TicketNumber.TryParse(Read(value, "ticket"), out var number)
-            || await tickets.FindAsync(number, cancellation) is not { } ticket || ticket.ConversationId != conversation.Id)
+        if (!TicketNumber.TryParse(IntakeReading.Text(value, "ticket"), out var number)
+            || await tickets.FindOwnAsync(number, conversation.AskerId, cancellation) is not { } ticket)
         {
             return Say(null, conversation.Language ?? Language.Japanese, "この相談は見つかりませんでした。", "There is no such consultation here.");
         }
-        var isRating = Read(value, "verb") == TicketCards.RateVerb;
-        var isSolved = Read(value, "solved") == "true";
-        var stars = int.TryParse(Read(value, "stars"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
+        var isRating = IntakeReading.Text(value, "verb") == TicketCards.RateVerb;
+        var isSolved = IntakeReading.Text(value, "solved") == "true";
+        var stars = int.TryParse(IntakeReading.Text(value, "stars"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
         if (isRating && stars is not (>= 1 and <= 5))
         {
             return Say(ticket, ticket.Language, "★を1から5の間で選んでください。", "Please choose one to five stars.");
         }
-        var comment = IntakeForm.Clean(Read(value, "comment"), keepLines: true);
+        var comment = IntakeForm.Clean(IntakeReading.Text(value, "comment"), keepLines: true);
         var change = isRating
             ? await rate.HandleAsync(number, stars, comment?.Length > TicketTexts.LongestComment ? comment[..TicketTexts.LongestComment] : comment, cancellation)
             : await confirm.HandleAsync(number, isSolved, cancellation);
@@ -44,16 +44,6 @@ public sealed class TicketSubmission(TicketStore tickets, ConfirmSolution confir
     {
         DeliveryKey = "ticket-button:" + RandomId.Next(),
         Ticket = ticket?.Number.Value,
-        Text = language == Language.English ? english : japanese,
+        Text = AskerWords.Say(language, japanese, english),
     };
-
-    // Clients send what they like: only strings and truth values are read.
-    private static string? Read(JsonObject value, string field) => value[field] is JsonValue given ? given.GetValueKind() switch
-    {
-        JsonValueKind.String => given.GetValue<string>(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        JsonValueKind.Number => given.ToJsonString(),
-        _ => null,
-    } : null;
 }

@@ -23,6 +23,9 @@ public sealed class ConversationTurns(
     /// <summary>Longer messages are not answered but asked to be shortened.</summary>
     public const int LongestQuestion = 4_000;
 
+    /// <summary>As much as a person in charge is passed on is kept; what is longer is cut.</summary>
+    public const int LongestKept = 10_000;
+
     private const int MostWaiting = 8;
 
     // A form pressed many times is one and the same to whoever takes it, and each press is answered.
@@ -66,7 +69,7 @@ public sealed class ConversationTurns(
     private static IncomingMessage Keepable(IncomingMessage message) => message with
     {
         IsSubmission = message.Value is not null,
-        Text = message.Text.Length > LongestQuestion ? message.Text[..LongestQuestion] + "…" : message.Text,
+        Text = message.Text.Length > LongestKept ? message.Text[..LongestKept] + "…" : message.Text,
     };
 
     private async Task<OutgoingMessage> ReplyAsync(ConversationRow conversation, IncomingMessage message, Screened screened, Activity kept)
@@ -98,14 +101,13 @@ public sealed class ConversationTurns(
         {
             return resumed;
         }
-        var toTheBot = ToTheBot.Question(message.Text);
         // Limits that are not for people (an emergency, for example) are said at once, whoever is in charge.
-        if (toTheBot is null && !screened.IsForTheBot && (message.Files.Count > 0 || !string.IsNullOrWhiteSpace(message.Text)) && personInCharge is not null
-            && await personInCharge(conversation, kept, message with { Text = screened.TextForPeople }, language, CancellationToken.None) is { } passedOn)
+        if (!screened.IsForTheBot && (message.Files.Count > 0 || !string.IsNullOrWhiteSpace(message.Text)) && personInCharge is not null
+            && await personInCharge(conversation, kept, message with { Text = screened.TextForPeople, Withheld = screened.Withheld }, language, CancellationToken.None) is { } passedOn)
         {
             return passedOn;
         }
-        if (toTheBot is { Length: > 0 })
+        if (ToTheBot.Question(message.Text) is { Length: > 0 } toTheBot)
         {
             (message, screened) = (message with { Text = toTheBot }, Screened.Of(toTheBot));
         }

@@ -1,4 +1,5 @@
 using MedtechBot.Answers;
+using MedtechBot.Channels;
 using MedtechBot.PersonalData;
 using MedtechBot.Turns.Limits;
 
@@ -6,11 +7,13 @@ namespace MedtechBot.Turns;
 
 /// <summary>
 /// A message after the first look at it, before anything is kept: which limit it meets, and its text without what must not be
-/// kept. Everything after this sees this text only.
+/// kept. Everything after this sees this text only, but for a confidential ticket that a person answers.
 /// </summary>
 public sealed class Screened
 {
     private Screened(string text, string forPeople, Limit? limit, PersonalDataKinds found) => (Text, TextForPeople, Limit, Found) = (text, forPeople, limit, found);
+
+    private bool IsAddressedToTheBot { get; init; }
 
     /// <summary>With personal data masked; only a note when the message must not be kept at all.</summary>
     public string Text { get; }
@@ -18,10 +21,13 @@ public sealed class Screened
     /// <summary>What a coordinator may read: how to reach the asker stays, who a patient is does not.</summary>
     public string TextForPeople { get; }
 
-    /// <summary>The reply to it is not for a person to give.</summary>
-    public bool IsForTheBot => Limit is { Outcome: LimitOutcome.Decline };
+    /// <summary>The words of a message that must not be kept, for a confidential ticket alone; null for any other message.</summary>
+    public string? Withheld { get; private init; }
 
-    public bool IsWithheld => Limit is { Withholds: true };
+    /// <summary>The reply to it is not for a person to give, or not wanted from one.</summary>
+    public bool IsForTheBot => IsAddressedToTheBot || Limit is { Outcome: LimitOutcome.Decline };
+
+    public bool IsWithheld => Withheld is not null;
 
     internal Limit? Limit { get; }
 
@@ -30,14 +36,19 @@ public sealed class Screened
     public static Screened Of(string message)
     {
         var limit = LimitBook.Check(message);
+        var isAddressed = ToTheBot.Question(message) is not null;
         if (limit is { Withholds: true })
         {
             var note = LanguageOf.Text(message) == Language.English
                 ? "(An unpublished invention or something confidential. Not kept.)"
                 : "(未公開の発明や秘密の内容のため、保存していません)";
-            return new Screened(note, note, limit, PersonalDataKinds.None);
+            return new Screened(note, note, limit, PersonalDataKinds.None)
+            {
+                IsAddressedToTheBot = isAddressed,
+                Withheld = PersonalDataMask.Mask(message, PersonalDataKinds.Patient).Text,
+            };
         }
         var masked = PersonalDataMask.Mask(message);
-        return new Screened(masked.Text, PersonalDataMask.Mask(message, PersonalDataKinds.Patient).Text, limit, masked.Found);
+        return new Screened(masked.Text, PersonalDataMask.Mask(message, PersonalDataKinds.Patient).Text, limit, masked.Found) { IsAddressedToTheBot = isAddressed };
     }
 }

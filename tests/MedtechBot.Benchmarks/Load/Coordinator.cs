@@ -58,7 +58,7 @@ internal sealed class Coordinator(string name, DeskBrowser browser, LoadPlan pla
             (_, < 55) when page.Offers("reply") => DoAsync(page, "reply", "replyId", ("text", $"{name}です。ご相談の件、{dice}番の資料をご覧のうえ、薬務課にもお問い合わせください。")),
             (_, < 63) when page.Offers("reply") => DoAsync(page, "ask", "replyId", ("text", "販売を予定している国はどちらですか。")),
             (_, < 75) when page.Offers("note") => DoAsync(page, "note", "noteId", ("note", $"{name}: 関係先に確認中。")),
-            (_, < 88) when page.Offers("close") => DoAsync(page, "close", null, ("outcome", "answered")),
+            (_, < 88) when page.Offers("close") => DoAsync(page, "close", null, ("outcome", page.Html.Contains("value=\"answered\"", StringComparison.Ordinal) ? "answered" : "no-reply")),
             (_, < 91) when page.Offers("refer") => DoAsync(page, "refer", "referralId", ("to", "大阪の支援機関"), ("reason", "試作の依頼先を探すため")),
             _ => BrowseAsync(),
         };

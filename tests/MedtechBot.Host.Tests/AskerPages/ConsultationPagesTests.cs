@@ -4,6 +4,10 @@ using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
 using MedtechBot.Host.AskerPages;
+using MedtechBot.Host.Desk;
+using MedtechBot.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MedtechBot.Host.Tests.AskerPages;
@@ -113,6 +117,48 @@ public sealed partial class ConsultationPagesTests(ProductHost host) : IClassFix
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(link)).StatusCode);
     }
 
+    [Theory]
+    [InlineData(89, HttpStatusCode.OK)]
+    [InlineData(91, HttpStatusCode.NotFound)]
+    public async Task A_private_link_opens_for_ninety_days(int days, HttpStatusCode expected)
+    {
+        var number = await OpenAsync(_asker);
+        var then = new AskerLinks(Get<IDataProtectionProvider>(), Get<DeskAddress>(), Get<IDbContextFactory<MedtechBotContext>>(), new Earlier(TimeSpan.FromDays(days)));
+        using var elsewhere = host.NewClient();
+        Assert.Equal(expected, (await elsewhere.GetAsync(then.Create(number).AbsolutePath)).StatusCode);
+        Assert.Equal(expected == HttpStatusCode.OK ? HttpStatusCode.SeeOther : expected,
+            (await PostAsync(elsewhere, then.Create(number).AbsolutePath + "/write", ("message", RandomId.Next()), ("text", "追記です"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_english_ticket_is_shown_in_english_with_japans_time_said_and_programs_called_the_desk()
+    {
+        var number = await OpenAsync(_asker, MedtechBot.Answers.Language.English);
+        await Get<TakeTicket>().HandleAsync(number, "API: CRM");
+        await Get<ReplyToTicket>().HandleAsync(new Reply(number, "API: CRM", RandomId.Next(), "See the desk of your prefecture.", null));
+        using var elsewhere = host.NewClient();
+        var page = await elsewhere.GetStringAsync(Get<AskerLinks>().Create(number).AbsolutePath);
+        Assert.Contains("<html lang=\"en\"", page, StringComparison.Ordinal);
+        Assert.Contains("(Japan time)", page, StringComparison.Ordinal);
+        Assert.Contains("the desk", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("CRM", page, StringComparison.Ordinal);
+        var japanese = await elsewhere.GetStringAsync($"/c/{Get<AskerLinks>().Create(number).AbsolutePath[3..]}?lang=ja");
+        Assert.Contains("<html lang=\"ja\"", japanese, StringComparison.Ordinal);
+        Assert.Contains("担当窓口", japanese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_closed_without_a_reply_can_be_called_unsolved()
+    {
+        var number = await OpenAsync(_asker);
+        await Get<TakeTicket>().HandleAsync(number, Sato);
+        await Get<CloseTicket>().HandleAsync(number, Sato, TicketOutcome.OutOfScope, null);
+        Assert.Contains($"/consultations/{number}/unsolved", await _asker.GetStringAsync($"/consultations/{number}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(_asker, $"/consultations/{number}/rate", ("stars", "2"))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(_asker, $"/consultations/{number}/unsolved")).StatusCode);
+        Assert.Equal(TicketStatus.InProgress, (await FindAsync(number)).Status);
+    }
+
     [Fact]
     public async Task What_cannot_be_taken_in_says_why_and_is_not_lost()
     {
@@ -136,12 +182,17 @@ public sealed partial class ConsultationPagesTests(ProductHost host) : IClassFix
         client.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
     // As the quick page does it: the asker's conversation comes with the first question.
-    private async Task<TicketNumber> OpenAsync(HttpClient client)
+    private async Task<TicketNumber> OpenAsync(HttpClient client, MedtechBot.Answers.Language language = MedtechBot.Answers.Language.Japanese)
     {
         var asked = await PostAsync(client, "/ask", ("q", SmallKnowledge.Question));
         var conversation = asked.Headers.Location!.ToString().Split('/')[^1].Split('#')[0];
         var form = new IntakeForm { Summary = "承認申請の進め方", ReplyInChatOnly = true };
-        return (await Get<OpenTicket>().HandleAsync(new(conversation, RandomId.Next(), form, MedtechBot.Answers.Language.Japanese))).Number!.Value;
+        return (await Get<OpenTicket>().HandleAsync(new(conversation, RandomId.Next(), form, language))).Number!.Value;
+    }
+
+    private sealed class Earlier(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() - by;
     }
 
     [GeneratedRegex("name=\"message\" value=\"([0-9a-f]{32})\"")]

@@ -70,6 +70,7 @@ public sealed class DeskInBrowserTests(ProductHost host, Browser browser) : ICla
         await Assertions.Expect(page.Locator(".history .sources")).ToContainTextAsync("平日の10時から17時");
 
         // Closed, and taken back.
+        await page.Locator("#outcome").SelectOptionAsync("answered");
         await page.GetByRole(AriaRole.Button, new() { Name = "完了にする" }).ClickAsync();
         await Browser.ShootAsync(page, name + "-5-closed");
         await page.GetByRole(AriaRole.Button, new() { Name = "完了を取り消す" }).ClickAsync();

@@ -19,7 +19,7 @@ public sealed class DeskTests(ProductHost host) : IClassFixture<ProductHost>
         var message = Assert.Single(await host.Services.GetRequiredService<Conversations>().ReadAsync(conversation, -1)).Outgoing!;
         Assert.Equal("佐藤", message.SpokenBy);
         Assert.Contains("薬務課にご相談ください。", message.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await sato.SendFormAsync(ticket, ticket + "/close")).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await sato.SendFormAsync(ticket, ticket + "/close", ("outcome", "answered"))).Status);
         Assert.Contains(number, (await sato.GetAsync("/desk?view=closed")).Html, StringComparison.Ordinal);
         Assert.DoesNotContain(number, (await sato.GetAsync("/desk")).Html, StringComparison.Ordinal);
     }

@@ -60,9 +60,13 @@ public sealed class TicketVerbTests(ProductHost host) : IClassFixture<ProductHos
         using var sato = await DeskClient.SignedInAsync(host, "佐藤", Role.Coordinator);
         var ticket = "/desk/tickets/" + number;
         await DoAsync(sato, ticket, "take");
-        await DoAsync(sato, ticket, "close", ("outcome", "introduced"));
+        var untrue = await sato.SendFormAsync(ticket, ticket + "/close", ("outcome", "answered"));
+        Assert.Equal(HttpStatusCode.Conflict, untrue.Status);
+        Assert.Contains("まだ回答も紹介もしていない", untrue.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"answered\"", untrue.Html, StringComparison.Ordinal);
+        await DoAsync(sato, ticket, "close", ("outcome", "duplicate"));
         var closed = await FindAsync(number);
-        Assert.Equal((TicketStatus.Completed, TicketOutcome.Introduced), (closed.Status, closed.Outcome));
+        Assert.Equal((TicketStatus.Completed, TicketOutcome.Duplicate), (closed.Status, closed.Outcome));
         Assert.Contains("完了を取り消す", (await sato.GetAsync(ticket)).Html, StringComparison.Ordinal);
         await DoAsync(sato, ticket, "reopen");
         Assert.Equal(TicketStatus.InProgress, (await FindAsync(number)).Status);
@@ -78,6 +82,7 @@ public sealed class TicketVerbTests(ProductHost host) : IClassFixture<ProductHos
         ("referral", "referral", "made-up", false),
         ("close", "outcome", "withdrawn", false),
         ("close", "outcome", "made-up", false),
+        ("close", "outcome", "", false),
         ("assign", "assignee", "いない人", false),
         ("share", "expert", "佐藤", false),
         ("decline", "candidate", "理由のない候補", true),

@@ -37,6 +37,19 @@ public sealed class AskerRulesTests
         Assert.Equal(RefusalReason.NotNow, AskerRules.Confirm(Taken(), true, Noon).Refused?.Reason);
     }
 
+    [Theory]
+    [InlineData(TicketOutcome.OutOfScope)]
+    [InlineData(TicketOutcome.Duplicate)]
+    [InlineData(TicketOutcome.NoReply)]
+    public void What_was_closed_without_a_reply_can_be_called_unsolved_and_rated(TicketOutcome outcome)
+    {
+        var closed = Taken().Happens(t => Close(t, Sato, outcome));
+        Assert.Equal(TicketStatus.InProgress, closed.Happens(t => AskerRules.Confirm(t, false, Noon)).Status);
+        Assert.NotNull(AskerRules.Rate(closed, 2, null, Noon).Happens);
+        var withdrawn = Taken().Happens(t => AskerRules.Withdraw(t, Noon));
+        Assert.Equal((RefusalReason.NotNow, RefusalReason.NotNow), (AskerRules.Confirm(withdrawn, false, Noon).Refused?.Reason, AskerRules.Rate(withdrawn, 2, null, Noon).Refused?.Reason));
+    }
+
     [Fact]
     public void Only_what_was_answered_is_rated_with_one_to_five_stars()
     {

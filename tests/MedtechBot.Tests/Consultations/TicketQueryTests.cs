@@ -34,7 +34,7 @@ public abstract class TicketQueryTests : IDisposable
             await _store.ChangeAsync(number, t => TicketRules.Take(t, Tickets.Sato, Tickets.Noon));
         }
         await _store.ChangeAsync(waiting, t => Tickets.AskBack(t, Tickets.Sato, "q1"));
-        await _store.ChangeAsync(closed, t => Tickets.Close(t, Tickets.Sato));
+        await _store.ChangeAsync(closed, t => Tickets.Close(t, Tickets.Sato, TicketOutcome.OutOfScope));
 
         Assert.Equal([free, mine, waiting], await NumbersAsync(new(Coordinator)));
         Assert.Equal([mine, waiting], await NumbersAsync(new(Coordinator, TicketView.Mine)));

@@ -56,7 +56,24 @@ public sealed class TicketRulesTests
         var taken = Taken();
         Assert.Equal(RefusalReason.ChangedMeanwhile, Reply(taken, Sato, "r1", taken.Version - 1).Refused?.Reason);
         Assert.Equal(RefusalReason.ChangedMeanwhile, Close(taken, Sato, seen: taken.Version - 1).Refused?.Reason);
-        Assert.NotNull(TicketRules.Close(taken, Sato, TicketOutcome.Answered, null, Noon).Happens);
+        Assert.NotNull(TicketRules.Close(taken, Sato, TicketOutcome.NoReply, null, Noon).Happens);
+    }
+
+    [Theory]
+    [InlineData(TicketOutcome.Answered, false, false)]
+    [InlineData(TicketOutcome.Introduced, false, true)]
+    [InlineData(TicketOutcome.Referred, false, true)]
+    [InlineData(TicketOutcome.OutOfScope, true, true)]
+    [InlineData(TicketOutcome.NoReply, true, true)]
+    [InlineData(TicketOutcome.Duplicate, true, true)]
+    public void A_ticket_ends_only_as_what_the_asker_was_told_of(TicketOutcome outcome, bool untold, bool referred)
+    {
+        var taken = Taken();
+        var passedOn = taken.Happens(t => TicketRules.Refer(t, new TicketReferred(Noon, Sato, "x", "大阪", "試作"), null));
+        Assert.Equal(untold ? null : RefusalReason.NoReplyYet, Close(taken, Sato, outcome).Refused?.Reason);
+        Assert.Equal(referred ? null : RefusalReason.NoReplyYet, Close(passedOn, Sato, outcome).Refused?.Reason);
+        Assert.NotNull(Close(Answered(), Sato, outcome).Happens);
+        Assert.Equal(untold, TicketRules.CanEndAs(taken, outcome));
     }
 
     [Fact]

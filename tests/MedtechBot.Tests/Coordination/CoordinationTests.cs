@@ -104,7 +104,7 @@ public abstract class CoordinationTests : IDisposable
     {
         var (number, conversation) = await OpenAsync();
         await _take.HandleAsync(number, "佐藤");
-        await new CloseTicket(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", TicketOutcome.Answered, null);
+        await new CloseTicket(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", TicketOutcome.OutOfScope, null);
         Assert.Empty(await _conversations.ReadAsync(conversation, -1));
 
         await new ReopenTicket(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", null);
@@ -118,7 +118,7 @@ public abstract class CoordinationTests : IDisposable
     {
         var (number, conversation) = await OpenAsync();
         await _take.HandleAsync(number, "佐藤");
-        await new CloseTicket(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", TicketOutcome.Answered, null);
+        await new CloseTicket(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", TicketOutcome.OutOfScope, null);
         await DeliverLaterAsync();
         Assert.Contains("完了しました", Assert.Single(await _conversations.ReadAsync(conversation, -1)).Outgoing!.Text, StringComparison.Ordinal);
 
@@ -127,17 +127,18 @@ public abstract class CoordinationTests : IDisposable
     }
 
     [Fact]
-    public async Task Once_a_coordinator_has_written_the_askers_words_go_to_them()
+    public async Task Once_a_coordinator_is_in_charge_the_askers_words_go_to_them()
     {
         var (number, id) = await OpenAsync();
         var conversation = (await _conversations.FindAsync(id))!;
-        var thread = new AskerThread(_database, new WriteToTicket(ChangeWith(_conversations), _time));
+        var thread = new AskerThread(_tickets, _conversations, new WriteToTicket(ChangeWith(_conversations), _time));
         var kept = await _conversations.AppendAsync(id, new IncomingMessage { Text = "急いでいます" });
         Assert.Null(await thread.HandleAsync(conversation, kept, new IncomingMessage { Text = "急いでいます" }, null, default));
 
         var taken = await _take.HandleAsync(number, "佐藤");
         await new AskBack(ChangeWith(_conversations), _time).HandleAsync(number, "佐藤", RandomId.Next(), "使用目的は?", taken!.Ticket.Version);
         Assert.Equal(TicketStatus.Waiting, (await _tickets.FindAsync(number))!.Status);
+        kept = await _conversations.AppendAsync(id, new IncomingMessage { Text = "在宅用です" });
         var told = await thread.HandleAsync(conversation, kept, new IncomingMessage { Text = "在宅用です" }, null, default);
         Assert.Contains("佐藤さんに伝えました", told!.Text, StringComparison.Ordinal);
         Assert.Equal("在宅用です", ToTheBot.Question(Assert.Single(told.Suggestions)));

@@ -39,8 +39,7 @@ internal static class TicketVerbs
     public static async Task<IResult> CloseAsync(HttpContext http, CloseTicket close, CancellationToken cancellation)
     {
         var draft = TicketDraft.Read(http);
-        var given = http.Request.Form["outcome"].ToString();
-        return (given.Length == 0 ? TicketOutcome.Answered : TicketOutcomes.Parse(given)) is { } outcome && TicketOutcomes.OfCoordinators.Contains(outcome)
+        return TicketOutcomes.Parse(http.Request.Form["outcome"].ToString()) is { } outcome && TicketOutcomes.OfCoordinators.Contains(outcome)
             ? await TicketPages.AfterAsync(http, close.HandleAsync(TicketPages.Number(http), TicketPages.Me(http), outcome, draft.Version, cancellation), draft, cancellation)
             : await TicketPages.WrongAsync(http, draft, "結果を選んでください。", cancellation);
     }

@@ -24,11 +24,23 @@ public static class IntakeConfirmation
             Cost(ticket.Details.Wish, english),
             ticket.Details.IsConfidential ? Secrecy(ticket.Details.SharesTranscript, english) : null,
             english
-                ? "You can close the page: open it again in the same browser and the reply is here. Meanwhile, feel free to go on asking."
-                : "ページを閉じても、同じブラウザーで開き直せば返信を読めます。お待ちの間も、続けて質問できます。",
+                ? "You can close the page: open it again in the same browser and the reply is here. Until somebody takes charge, feel free to go on asking the bot; after that, what you write here goes to them."
+                : "ページを閉じても、同じブラウザーで開き直せば返信を読めます。担当者が決まるまでは、続けてボットに質問できます。決まった後は、ここに書いたことは担当者に届きます。",
+            english
+                ? $"See where it stands, add to it or withdraw it on [the page of {ticket.Number}](/consultations/{ticket.Number}), or by writing \"{MyConsultations(language)}\" here."
+                : $"状況の確認・追記・取下げは、[{ticket.Number} のページ](/consultations/{ticket.Number})か、ここに「{MyConsultations(language)}」と書くとできます。",
         ];
-        return new OutgoingMessage { DeliveryKey = "ticket:" + submissionId, Text = string.Join("\n\n", parts.Where(p => p is not null)) };
+        return new OutgoingMessage
+        {
+            DeliveryKey = "ticket:" + submissionId,
+            Ticket = ticket.Number.Value,
+            Text = string.Join("\n\n", parts.Where(p => p is not null)),
+            Suggestions = [MyConsultations(language)],
+        };
     }
+
+    /// <summary>What brings the list of the asker's consultations when it is said in the chat.</summary>
+    public static string MyConsultations(Language language) => language == Language.English ? "My consultations" : "自分の相談";
 
     private static string? Cost(Wish? wish, bool english) => (wish, english) switch
     {
