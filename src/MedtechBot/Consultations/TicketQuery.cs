@@ -74,7 +74,7 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
         }
         var after = After is { } last ? await context.Set<TicketRow>().AsNoTracking().SingleOrDefaultAsync(t => t.Number == last.Value, cancellation) : null;
         var isNewestFirst = View is TicketView.Closed or TicketView.All;
-        var ordered = isNewestFirst || InOrderOfArrival ? tickets.ByArrival(after, isNewestFirst) : tickets.ByDueDay(after);
+        var ordered = isNewestFirst || InOrderOfArrival ? tickets.ByArrival(after, isNewestFirst) : tickets.ByPlace(after);
         var undelivered = context.Set<OutboxRow>().Where(Undelivered.IsNotable);
         var rows = await ordered.AsNoTracking().Take(Math.Clamp(Limit, 1, 200)).Select(t => new
         {

@@ -36,17 +36,28 @@ public sealed class KeepPromises(IDbContextFactory<MedtechBotContext> database, 
                         logger.LogInformation("Ticket {Number}: {Step}", number, step.Key);
                     }
                 }
-                await LookAgainAsync(context, ticket, now, cancellation);
+                await LookAgainAsync(ticket, now, cancellation);
             }
         }
         return taken;
     }
 
     // Closing days or settings may have changed since the last event, so what lists show is put right as well.
-    private async Task LookAgainAsync(MedtechBotContext context, Ticket ticket, DateTimeOffset now, CancellationToken cancellation)
+    private async Task LookAgainAsync(Ticket ticket, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (due, look) = (triage.DueAt(ticket, now), triage.LookAt(ticket, now));
-        await context.Set<TicketRow>().Where(t => t.Number == ticket.Number.Value && t.Version == ticket.Version)
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.DueAt, due).SetProperty(t => t.LookAt, look), cancellation);
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        if (await context.Set<TicketRow>().SingleOrDefaultAsync(t => t.Number == ticket.Number.Value && t.Version == ticket.Version, cancellation) is not { } row)
+        {
+            return;
+        }
+        row.Mirror(ticket, triage, now);
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Whoever changed it meanwhile has put it right.
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 
 namespace MedtechBot.Storage;
@@ -25,13 +26,13 @@ public sealed class Database : IDbContextFactory<MedtechBotContext>
     {
         var options = new DbContextOptionsBuilder<SqliteContext>().UseLoggerFactory(log)
             .UseSqlite(address.ConnectionString).AddInterceptors([new SqlitePragmas(), .. watchers]).Options;
-        return () => new SqliteContext(options);
+        return new PooledDbContextFactory<SqliteContext>(options).CreateDbContext;
     }
 
     private static Func<MedtechBotContext> Postgres(DatabaseAddress address, ILoggerFactory? log, IInterceptor[] watchers)
     {
         var options = new DbContextOptionsBuilder<PostgresContext>().UseLoggerFactory(log)
             .UseNpgsql(address.ConnectionString).AddInterceptors([new PostgresText(), .. watchers]).Options;
-        return () => new PostgresContext(options);
+        return new PooledDbContextFactory<PostgresContext>(options).CreateDbContext;
     }
 }

@@ -6,7 +6,7 @@ namespace MedtechBot.Benchmarks.Load;
 /// <summary>The page somebody has before them. It follows the stream of changes and fetches itself anew as the desk's own script does.</summary>
 internal sealed partial class OpenPage(DeskBrowser browser, Tally tally, Random random)
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.Zero;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
     private Shown? _shown;
 
     public DeskPage? Page => _shown?.Page;

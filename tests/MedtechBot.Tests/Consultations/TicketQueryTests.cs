@@ -116,7 +116,9 @@ public abstract class TicketQueryTests : IDisposable
     private async Task SetAsync(TicketNumber number, Action<TicketRow> change)
     {
         await using var context = _database.CreateDbContext();
-        change(await context.Set<TicketRow>().SingleAsync(t => t.Number == number.Value));
+        var row = await context.Set<TicketRow>().SingleAsync(t => t.Number == number.Value);
+        change(row);
+        row.Place = TicketOrder.PlaceOf(row);
         await context.SaveChangesAsync();
     }
 

@@ -7,6 +7,7 @@ const ticket = () => find('#ticket');
 // --- Live: the server says which ticket changed, and the page fetches itself anew.
 let stream = null;
 let looking = null;
+let looked = 0;
 function follow() {
   if (document.hidden || stream || !(list() || ticket())) {
     return;
@@ -26,11 +27,12 @@ function follow() {
   });
 }
 function changed(number, version) {
-  // Many changes at once are one look, and not all desks look at the same moment.
+  // Many changes at once are one look, not all desks look at the same moment, and nobody reads a list anew every second.
   looking ??= list() && setTimeout(() => {
     looking = null;
+    looked = Date.now();
     htmx.trigger(document.body, 'desk-changed');
-  }, 200 + Math.random() * 400);
+  }, Math.max(0, looked + 2000 - Date.now()) + 200 + Math.random() * 400);
   const page = ticket();
   if (page && (number === null || (number === page.dataset.number && version > Number(page.dataset.version)))) {
     // What is being written stays; everything else is fetched anew.

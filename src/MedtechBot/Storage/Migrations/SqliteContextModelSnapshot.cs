@@ -243,6 +243,9 @@ namespace MedtechBot.Storage.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Region")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -277,6 +280,8 @@ namespace MedtechBot.Storage.Migrations
 
                     b.HasKey("Number");
 
+                    b.HasIndex("ChangedAt");
+
                     b.HasIndex("DueAt");
 
                     b.HasIndex("LookAt")
@@ -285,7 +290,17 @@ namespace MedtechBot.Storage.Migrations
                     b.HasIndex("ConversationId", "SubmissionId")
                         .IsUnique();
 
+                    b.HasIndex("OpenedAt", "Number");
+
                     b.HasIndex("Status", "ChangedAt");
+
+                    b.HasIndex("ClosedAt", "OpenedAt", "Number");
+
+                    b.HasIndex("Region", "OpenedAt", "Number");
+
+                    b.HasIndex("Topic", "OpenedAt", "Number");
+
+                    b.HasIndex("ClosedAt", "Place", "OpenedAt", "Number");
 
                     b.ToTable("tickets", (string)null);
                 });

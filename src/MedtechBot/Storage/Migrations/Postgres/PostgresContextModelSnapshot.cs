@@ -274,6 +274,9 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Region")
                         .HasMaxLength(40)
                         .HasColumnType("text")
@@ -313,6 +316,8 @@ namespace MedtechBot.Storage.Migrations.Postgres
 
                     b.HasKey("Number");
 
+                    b.HasIndex("ChangedAt");
+
                     b.HasIndex("DueAt");
 
                     b.HasIndex("LookAt")
@@ -321,7 +326,17 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasIndex("ConversationId", "SubmissionId")
                         .IsUnique();
 
+                    b.HasIndex("OpenedAt", "Number");
+
                     b.HasIndex("Status", "ChangedAt");
+
+                    b.HasIndex("ClosedAt", "OpenedAt", "Number");
+
+                    b.HasIndex("Region", "OpenedAt", "Number");
+
+                    b.HasIndex("Topic", "OpenedAt", "Number");
+
+                    b.HasIndex("ClosedAt", "Place", "OpenedAt", "Number");
 
                     b.ToTable("tickets", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MedtechBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261122024355_Standstill")]
+    [Migration("20261122030737_Standstill")]
     partial class Standstill
     {
         /// <inheritdoc />
@@ -277,6 +277,9 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Region")
                         .HasMaxLength(40)
                         .HasColumnType("text")
@@ -316,6 +319,8 @@ namespace MedtechBot.Storage.Migrations.Postgres
 
                     b.HasKey("Number");
 
+                    b.HasIndex("ChangedAt");
+
                     b.HasIndex("DueAt");
 
                     b.HasIndex("LookAt")
@@ -324,7 +329,17 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasIndex("ConversationId", "SubmissionId")
                         .IsUnique();
 
+                    b.HasIndex("OpenedAt", "Number");
+
                     b.HasIndex("Status", "ChangedAt");
+
+                    b.HasIndex("ClosedAt", "OpenedAt", "Number");
+
+                    b.HasIndex("Region", "OpenedAt", "Number");
+
+                    b.HasIndex("Topic", "OpenedAt", "Number");
+
+                    b.HasIndex("ClosedAt", "Place", "OpenedAt", "Number");
 
                     b.ToTable("tickets", (string)null);
                 });

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace MedtechBot.Storage.Migrations.Postgres
+namespace MedtechBot.Storage.Migrations
 {
     /// <inheritdoc />
     public partial class Standstill : Migration
@@ -13,20 +13,32 @@ namespace MedtechBot.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<long>(
                 name: "LookAt",
                 table: "tickets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Place",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
 
             migrationBuilder.AddColumn<long>(
                 name: "StaleAt",
                 table: "tickets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "WaitingSince",
                 table: "tickets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_ClosedAt_Place_OpenedAt_Number",
+                table: "tickets",
+                columns: new[] { "ClosedAt", "Place", "OpenedAt", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_tickets_LookAt",
@@ -39,11 +51,19 @@ namespace MedtechBot.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_tickets_ClosedAt_Place_OpenedAt_Number",
+                table: "tickets");
+
+            migrationBuilder.DropIndex(
                 name: "IX_tickets_LookAt",
                 table: "tickets");
 
             migrationBuilder.DropColumn(
                 name: "LookAt",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "Place",
                 table: "tickets");
 
             migrationBuilder.DropColumn(
