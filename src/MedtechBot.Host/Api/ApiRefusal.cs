@@ -12,6 +12,8 @@ internal static class ApiRefusal
         RefusalReason.HeldByOther => Because("held-by-other", $"{refused.Holder} is in charge of this ticket.", refused),
         RefusalReason.NotTaken => Because("not-taken", "Nobody is in charge of this ticket: take it first.", refused),
         RefusalReason.Completed => Because("completed", "The ticket is closed: reopen it first.", refused),
+        RefusalReason.ConsentMissing => Because("consent-missing", "This step rests on a consent: say in the note who gave it, when and how.", refused),
+        RefusalReason.NamedCompetitor => Because("named-competitor", "The asker named them among those who must not see the matter.", refused),
         RefusalReason.TooLate => Because("too-late", "The ticket was closed too long ago.", refused),
         RefusalReason.NoReplyYet => Because("no-reply-yet", "Nothing was written to the asker yet that the ticket could end with: reply or refer first, or close with another outcome.", refused),
         RefusalReason.ChangedMeanwhile => Because("changed-meanwhile", "The ticket has changed meanwhile: read it again.", refused),

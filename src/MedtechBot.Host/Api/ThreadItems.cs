@@ -29,6 +29,7 @@ internal static class ThreadItems
             MarkedConfidential marked => item with { By = marked.By },
             AskerEmailChanged changed => item with { By = changed.By },
             TicketReferred referred => item with { By = referred.By, Id = referred.ReferralId, To = referred.To, Reason = referred.Reason },
+            ReferralAnswered answered => item with { Id = answered.ReferralId, Wanted = answered.IsWanted },
             ReferralAdvanced advanced => item with { By = advanced.By, Id = advanced.ReferralId, Step = (int)advanced.Step, Text = advanced.Note },
             ReferralDeclined declined => item with { By = declined.By, Id = declined.ReferralId, Candidate = declined.Candidate, Reason = declined.Reason },
             TicketClosed closed => item with { By = closed.By, Outcome = (closed.Outcome ?? TicketOutcome.Answered).Code() },

@@ -114,12 +114,21 @@ internal sealed record DetailsJson(
     [property: Description("The support type, 1 to 3.")] int? SupportType,
     [property: Description("The class or generic name that the asker supposes.")] string? SupposedClass,
     string? Markets,
+    [property: Description("Whether it is published or filed.")] string? Filing,
+    [property: Description("On whose side the inventors are.")] string? Inventors,
+    string? TrialPhase,
+    string? TrialSite,
+    string? ReimbursementCategory,
+    [property: Description("The product or technique it would be compared with.")] string? Comparator,
+    string? FundingSoFar,
+    [property: Description("Companies whose people must not see it.")] string? Competitors,
     string? EarlierConsultations,
     string? Deadline,
     string? PublicFunding,
     string? Prefecture,
     string? Organisation,
-    string? Name);
+    string? Name,
+    [property: Description("Whether those who handle the ticket may read the conversation before it.")] bool SharesTranscript);
 
 internal sealed record RouteJson(IReadOnlyList<string> Topics, string Urgency, [property: Description("Business days until the first reply.")] int ReplyDays, string Desk, string? Region, IReadOnlyList<string> Reasons);
 
@@ -140,6 +149,9 @@ internal sealed record ThreadItem(int Sequence, string Type, DateTimeOffset At)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("Who did it; absent when it was the asker or the product.")]
     public string? By { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("Whether the asker wants to be introduced.")]
+    public bool? Wanted { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("Of a reply, question back, note, message or referral.")]
     public string? Id { get; init; }

@@ -17,7 +17,7 @@ internal static class TicketRoutes
 
     public static void MapTickets(this RouteGroupBuilder api)
     {
-        api.MapGet("/tickets", ListAsync).RequireRole(Role.Expert).Describe<TicketList>("listTickets", "Lists the tickets that the key may see.",
+        api.MapGet("/tickets", ListAsync).AddEndpointFilter(ListAudit.NoteAsync).RequireRole(Role.Expert).Describe<TicketList>("listTickets", "Lists the tickets that the key may see.",
             "Closed and all newest first, every other view oldest first. Experts' keys see what was shared with them.", 400);
         var ticket = api.MapGroup("/tickets/{number}").RequireRole(Role.Coordinator)
             .AddEndpointFilter(TicketAudit.NoteAsync).AddEndpointFilter(VisibleTicket.RequireAsync).AddEndpointFilter(RepeatedRequests.OnceAsync);

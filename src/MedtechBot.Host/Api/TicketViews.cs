@@ -74,7 +74,8 @@ internal sealed class TicketViews(Func<DeskRules> rules, PromiseTerms terms, Tim
 
     private static DetailsJson Of(IntakeDetails d) => new(
         d.Topics, Kebab(d.Wish), d.Product, d.IntendedUse, d.Principle, Kebab(d.Form), d.Stage, d.SupportType, d.SupposedClass,
-        d.Markets, d.EarlierConsultations, d.Deadline, d.PublicFunding, d.Prefecture, d.Organisation, d.Name);
+        d.Markets, d.Filing, d.Inventors, d.TrialPhase, d.TrialSite, d.ReimbursementCategory, d.Comparator, d.FundingSoFar, d.Competitors,
+        d.EarlierConsultations, d.Deadline, d.PublicFunding, d.Prefecture, d.Organisation, d.Name, d.SharesTranscript);
 
     private static ReferralJson Of(Referral r) => new(
         r.Id, r.To, r.Reason, (int)r.Step, DeskWords.Of(r.Step), r.IsOpen, r.CameToNothing, [.. r.Declined.Select(d => new DeclinedJson(d.Candidate, d.Reason))]);

@@ -71,6 +71,7 @@ public static class ConsultationPages
             "withdraw" => await services.GetRequiredService<WithdrawTicket>().HandleAsync(number, http.RequestAborted),
             "solved" => await services.GetRequiredService<ConfirmSolution>().HandleAsync(number, true, http.RequestAborted),
             "unsolved" => await services.GetRequiredService<ConfirmSolution>().HandleAsync(number, false, http.RequestAborted),
+            "introduce" => await services.GetRequiredService<AnswerReferral>().HandleAsync(number, form["referral"].ToString(), form["wanted"] == "yes", http.RequestAborted),
             "rate" when int.TryParse(form["stars"], out var stars) && stars is >= 1 and <= 5 =>
                 await services.GetRequiredService<RateTicket>().HandleAsync(number, stars, text.Length <= TicketTexts.LongestComment ? text : text[..TicketTexts.LongestComment], http.RequestAborted),
             _ => null,
@@ -78,7 +79,7 @@ public static class ConsultationPages
         return change switch
         {
             null => ErrorPages.Show(http, StatusCodes.Status400BadRequest),
-            { Refused: { } refused } => Page(http, change.Ticket, key, byLink, Of(http, refused), text, StatusCodes.Status409Conflict),
+            { Refused: { } refused } => Page(http, change.Ticket, key, byLink, Of(http, change.Ticket, refused), text, StatusCodes.Status409Conflict),
             _ => AskQuestion.SeeOther(http, http.Request.Path.Value![..^(verb.Length + 1)] + "#latest"),
         };
     }
@@ -103,12 +104,13 @@ public static class ConsultationPages
             : null;
     }
 
-    private static string Of(HttpContext http, Refusal refused)
+    private static string Of(HttpContext http, Ticket ticket, Refusal refused)
     {
         var language = PageLanguage.Of(http);
         return refused.Reason switch
         {
             RefusalReason.TooLate => language.Say("完了から日が経っているため、新しい相談としてお送りください。", "This was completed too long ago. Please open a new consultation."),
+            RefusalReason.NotNow when ticket.FirstReplyAt is not null => language.Say("今の状態では、それはできません。ページの内容をお確かめください。", "This is not possible now; please look at the page."),
             RefusalReason.Completed => language.Say("この相談はすでに完了しています。", "This consultation is completed already."),
             _ => language.Say("回答が届いてからお知らせください。", "Please wait for the reply first."),
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MedtechBot.Host.Storage;
+using MedtechBot.People;
 using MedtechBot.Storage;
 using MedtechBot.Storage.Moving;
 
@@ -36,6 +37,7 @@ internal static class DatabaseCommands
             await using var file = new FileStream(part, FileMode.Open, FileAccess.Write);
             rows = await new ExportDatabase(session.Database).HandleAsync(file, cancellation);
         });
+        await NoteAsync(session, AuditActions.ExportedDatabase);
         Report(rows, path);
     }
 
@@ -45,7 +47,9 @@ internal static class DatabaseCommands
         var import = new ImportDatabase(session.Database);
         await import.CheckAsync(file, cancellation);
         await session.UpgradeAsync(cancellation);
-        Report(await import.HandleAsync(file, cancellation), session.Database.Address.ToString());
+        var rows = await import.HandleAsync(file, cancellation);
+        await NoteAsync(session, AuditActions.ImportedDatabase);
+        Report(rows, session.Database.Address.ToString());
     }
 
     private static async Task BackUpAsync(DatabaseSession session, string path, CancellationToken cancellation)
@@ -55,6 +59,9 @@ internal static class DatabaseCommands
         Console.WriteLine($"{path}: {new FileInfo(path).Length / 1024} KB");
         Console.WriteLine(FilesStay);
     }
+
+    private static Task NoteAsync(DatabaseSession session, string action) =>
+        new AuditLog(session.Database, TimeProvider.System).AddAsync(new AuditEntry(null, action));
 
     private static void Report(IReadOnlyList<MovedRows> rows, string target)
     {

@@ -5,6 +5,7 @@ using MedtechBot.Host.Retention;
 using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Turns;
+using MedtechBot.People;
 
 namespace MedtechBot.Host.CommandLine;
 
@@ -25,6 +26,7 @@ internal static class StoredDataCommand
             builder.AddDeskRules();
             builder.AddConsultations();
             builder.AddRetention();
+            builder.Services.AddSingleton<AuditLog>();
             await using var app = builder.Build();
             await app.Services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellation);
             return await work(app.Services);

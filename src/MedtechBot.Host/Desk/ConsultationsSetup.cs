@@ -42,6 +42,7 @@ public static class ConsultationsSetup
         services.AddSingleton<WithdrawTicket>();
         services.AddSingleton<ConfirmSolution>();
         services.AddSingleton<RateTicket>();
+        services.AddSingleton<AnswerReferral>();
         services.AddSingleton<AskerThread>();
         services.AddSingleton<MyConsultations>();
         services.AddSingleton<PersonInCharge>(provider =>
@@ -52,6 +53,7 @@ public static class ConsultationsSetup
         });
         services.AddSingleton<ISubmissionHandler, TicketSubmission>();
         services.AddSingleton<ISubmissionHandler, TicketAdditions>();
+        services.AddSingleton<ISubmissionHandler, ReferralSubmission>();
         services.AddSingleton<NotifyCoordinator>();
         services.AddSingleton<TicketOpenedNotice>(provider => provider.GetRequiredService<NotifyCoordinator>().Handle);
         services.AddSingleton<ISubmissionHandler, IntakeSubmission>();

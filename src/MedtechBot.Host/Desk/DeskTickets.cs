@@ -14,7 +14,7 @@ internal static class DeskTickets
     public static void MapTickets(this RouteGroupBuilder desk)
     {
         desk.RequireRole(Role.Expert);
-        desk.MapGet("", TicketQueue.ShowAsync);
+        desk.MapGet("", TicketQueue.ShowAsync).AddEndpointFilter(ListAudit.NoteAsync);
         desk.MapGet("/tickets.csv", TicketQueue.DownloadAsync).AddEndpointFilter(TicketAudit.NoteAsync).Audited("exported");
         desk.MapGet("/search", SourceSearch.Find);
         desk.MapGet("/events", DeskEvents.Follow);

@@ -53,6 +53,8 @@ internal static class DeskWords
         RefusalReason.Completed => "この相談はすでに完了しています。続けるには再開してください。",
         RefusalReason.NotNow => "この相談の今の状態では、その操作はできません。",
         RefusalReason.NoReplyYet => "まだ回答も紹介もしていないため、この結果では完了にできません。先に回答を送るか、別の結果を選んでください。",
+        RefusalReason.ConsentMissing => "この段階は承諾にもとづきます。誰から、いつ、どのように承諾を得たかをメモに書いてください。",
+        RefusalReason.NamedCompetitor => "その紹介先は、相談者が「内容を見せたくない会社」に挙げています。別の紹介先を選んでください。",
         RefusalReason.TooLate => "完了から日が経ちすぎています。新しい相談として受け付けてください。",
         _ => "この相談は、ページを開いた後に更新されました。最新の内容を確かめてから、もう一度押してください。",
     };
@@ -75,6 +77,8 @@ internal static class DeskWords
         MarkedConfidential marked => $"{ByOrAsker(marked.By)}が秘密の相談にしました",
         AskerEmailChanged changed => $"{ByOrAsker(changed.By)}がメールアドレスを{(changed.Email is null ? "消しました" : "変えました")}",
         TicketReferred referred => $"{referred.By}さんが{referred.To}への紹介を始めました",
+        ReferralAnswered { IsWanted: true } => "相談者が紹介を希望しました",
+        ReferralAnswered => "相談者が紹介を希望しませんでした",
         ReferralAdvanced advanced => $"紹介 {Of(advanced.Step)}({advanced.By}さん)",
         ReferralDeclined { Candidate: { } candidate } declined => $"候補 {candidate} は不可({declined.Reason})",
         ReferralDeclined declined => $"紹介を終えました({declined.Reason})",
@@ -99,13 +103,18 @@ internal static class DeskWords
         _ => "会話への表示",
     };
 
-    /// <summary>Null for what is in no hurry and for what nobody has judged.</summary>
-    public static string? OfUrgency(string? urgency) => urgency switch
+    /// <summary>As it is kept; null for what nobody has judged.</summary>
+    public static string? OfUrgency(string? kept) => Enum.TryParse<Urgency>(kept, out var urgency) ? Of(urgency) : null;
+
+    /// <summary>Only for what should not wait; null for everything else.</summary>
+    public static string? OfHurry(string? kept) => kept is nameof(Urgency.High) or nameof(Urgency.Urgent) ? OfUrgency(kept) : null;
+
+    public static string Of(Urgency urgency) => urgency switch
     {
-        nameof(Urgency.Urgent) => "至急",
-        nameof(Urgency.High) => "急ぎ",
-        nameof(Urgency.Low) => "低",
-        _ => null,
+        Urgency.Low => "急がない",
+        Urgency.High => "急ぎ",
+        Urgency.Urgent => "至急",
+        _ => "通常",
     };
 
     public static string Of(PromiseState state) => state switch

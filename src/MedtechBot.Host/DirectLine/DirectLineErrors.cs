@@ -18,6 +18,8 @@ internal static class DirectLineErrors
 
     public static IResult TooMany(string message) => Error(429, "TooManyRequests", message);
 
+    public static IResult NoRoom(string message) => Error(503, "ServiceUnavailable", message);
+
     private static IResult Error(int status, string code, string message) =>
         Results.Json(new { error = new { code, message } }, statusCode: status);
 }

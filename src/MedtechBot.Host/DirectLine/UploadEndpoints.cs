@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace MedtechBot.Host.DirectLine;
 
 /// <summary>Messages with files, and giving the files back to whoever belongs to the conversation.</summary>
-public sealed class UploadEndpoints(DirectLineDoor door, Conversations conversations, ConversationTurns turns, Uploads uploads, AskerIdentity askers)
+public sealed class UploadEndpoints(DirectLineDoor door, Conversations conversations, ConversationTurns turns, Uploads uploads, UploadQuota quota, AskerIdentity askers, ILogger<UploadEndpoints> logger)
 {
     private const int MostFiles = 4;
     private const long LargestFile = 10 * 1024 * 1024;
@@ -25,6 +25,11 @@ public sealed class UploadEndpoints(DirectLineDoor door, Conversations conversat
         if (refusal is not null)
         {
             return refusal;
+        }
+        if (!quota.HasRoom)
+        {
+            logger.LogWarning("Files are refused: too little is free where they are kept.");
+            return DirectLineErrors.NoRoom("Files cannot be taken at the moment. Words are still taken.");
         }
         (var form, refusal) = await ReadFormAsync(http);
         if (refusal is not null)
@@ -59,6 +64,10 @@ public sealed class UploadEndpoints(DirectLineDoor door, Conversations conversat
                 return DirectLineErrors.WrongType("Files are taken as PNG, JPEG, GIF, PDF, Word, Excel and UTF-8 text, and only when they are what they say.");
             }
             kept.Add((file, type));
+        }
+        if (quota.Refuse(http, conversation.Id, files.Sum(f => f.Length)) is { } tooMuch)
+        {
+            return tooMuch;
         }
         var uploaded = new List<UploadedFile>();
         foreach (var (file, type) in kept)

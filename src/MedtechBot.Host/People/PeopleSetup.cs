@@ -9,6 +9,7 @@ public static class PeopleSetup
     {
         var services = builder.Services;
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<ListAudit>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<DeskLinks>();
         services.AddSingleton<Invitations>();

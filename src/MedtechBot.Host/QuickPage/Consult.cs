@@ -106,6 +106,7 @@ internal sealed class Consult(QuickAccess access, Conversations conversations, C
             Draft = draft,
             Rules = rules().Routing,
             Notice = offer.Notice(PageLanguage.Of(http)),
+            Doors = isChecked ? offer.Doors(draft.Form) : [],
             Problems = problems ?? [],
             Transcript = conversationId is null ? [] : await conversations.ReadAsync(conversationId, -1, http.RequestAborted),
             IsResumed = isResumed,

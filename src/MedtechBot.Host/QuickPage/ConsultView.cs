@@ -15,6 +15,10 @@ public sealed record ConsultView
     public required IntakeDraft Draft { get; init; }
     public required RoutingRules Rules { get; init; }
     public required WishNotice Notice { get; init; }
+
+    /// <summary>Desks elsewhere that may be the right one; told when everything is checked.</summary>
+    public IReadOnlyList<ProposedDoor> Doors { get; init; } = [];
+
     public IReadOnlyList<IntakeProblem> Problems { get; init; } = [];
 
     /// <summary>The conversation as it would be shared.</summary>

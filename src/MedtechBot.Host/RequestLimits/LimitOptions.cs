@@ -20,6 +20,18 @@ public sealed class LimitOptions
     [Range(1, 1_000_000)]
     public int UploadsPerMinute { get; set; } = 60;
 
+    /// <summary>Megabytes of files in 24 hours. Default 1,000.</summary>
+    [Range(1, 1_000_000)]
+    public int UploadMegabytesPerDay { get; set; } = 1_000;
+
+    /// <summary>Megabytes of files in 24 hours in one conversation. Default 200.</summary>
+    [Range(1, 1_000_000)]
+    public int UploadMegabytesPerConversation { get; set; } = 200;
+
+    /// <summary>No files are taken while less than so many megabytes are free where they are kept. Default 1,000.</summary>
+    [Range(0, 1_000_000_000)]
+    public int FreeMegabytesKept { get; set; } = 1_000;
+
     /// <summary>Requests for signing in per minute. Default 30.</summary>
     [Range(1, 1_000_000)]
     public int SignInsPerMinute { get; set; } = 30;

@@ -9,6 +9,7 @@ public static class RequestLimitsSetup
     {
         builder.Services.AddOptions<LimitOptions>().BindConfiguration("MedtechBot:Limits").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<VisitLimits>();
+        builder.Services.AddSingleton<UploadQuota>();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<VisitLimits>((options, limits) =>
         {

@@ -14,13 +14,26 @@ internal static class TooManyRequests
 
     public static IResult Answer(HttpContext http, RateLimitLease? lease = null)
     {
-        var wait = lease is not null && lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : Usual;
-        http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        http.Response.Headers.CacheControl = "no-store";
+        SayWhen(http, lease);
         var path = http.Request.Path;
         return path.StartsWithSegments("/v3/directline") || path.StartsWithSegments("/chat") ? DirectLineErrors.TooMany(Sentence(http))
             : path.StartsWithSegments(ApiSetup.Root) ? ApiProblem.TooMany
             : ErrorPages.Show(http, StatusCodes.Status429TooManyRequests);
+    }
+
+    /// <summary>Of files there were enough for a day; words are still taken.</summary>
+    public static IResult OfFiles(HttpContext http, RateLimitLease? lease)
+    {
+        SayWhen(http, lease);
+        return DirectLineErrors.TooMany(Language(http).Say(
+            "1日に送れるファイルの大きさを超えました。文章は、そのまま送れます。", "That is more than may be sent as files in a day. Words are still taken."));
+    }
+
+    private static void SayWhen(HttpContext http, RateLimitLease? lease)
+    {
+        var wait = lease is not null && lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : Usual;
+        http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.CacheControl = "no-store";
     }
 
     private static string Sentence(HttpContext http) => Language(http).Say(

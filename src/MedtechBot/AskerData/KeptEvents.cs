@@ -25,6 +25,7 @@ internal static class KeptEvents
         MarkedConfidential marked => new(marked.At, "confidential", marked.By),
         AskerEmailChanged changed => new(changed.At, "email", changed.By, Email: changed.Email),
         TicketReferred referred => new(referred.At, "referred", referred.By, referred.Reason, To: referred.To),
+        ReferralAnswered answered => new(answered.At, answered.IsWanted ? "referral-wanted" : "referral-not-wanted"),
         ReferralAdvanced advanced => new(advanced.At, "referral", advanced.By, $"{(int)advanced.Step} {advanced.Step}"),
         ReferralDeclined declined => new(declined.At, declined.Candidate is null ? "referral-ended" : "referral-candidate-declined", declined.By),
         TicketClosed closed => new(closed.At, "closed", closed.By, (closed.Outcome ?? TicketOutcome.Answered).Code()),

@@ -37,6 +37,17 @@ public static class AskerRules
             : new TicketDecision(new TicketRated(at, stars, comment), null);
     }
 
+    /// <summary>A yes lets the matter be passed on. A no ends the introduction, also later, until the two are in contact.</summary>
+    public static TicketDecision AnswerReferral(Ticket ticket, ReferralAnswered answered) =>
+        ticket.Referrals.FirstOrDefault(r => r.Id == answered.ReferralId) switch
+        {
+            { CameToNothing: not null } when !answered.IsWanted => TicketDecision.Nothing,
+            { Step: ReferralStep.WishesConfirmed, CameToNothing: null } when answered.IsWanted => TicketDecision.Nothing,
+            { IsOpen: true } referral when !ticket.IsClosed && (answered.IsWanted ? referral.Step == ReferralStep.Selected : referral.Step < ReferralStep.Contacted) =>
+                new TicketDecision(answered, null),
+            _ => new TicketDecision(null, new Refusal(RefusalReason.NotNow, ticket.Holder)),
+        };
+
     private static bool IsTooLate(Ticket ticket, DateTimeOffset at) => ticket.ClosedAt is { } closed && at - closed > ReopensWithin;
 
     private static TicketDecision TooLate(Ticket ticket) => new(null, new Refusal(RefusalReason.TooLate, ticket.Holder));

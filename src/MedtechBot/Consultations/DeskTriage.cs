@@ -9,11 +9,17 @@ namespace MedtechBot.Consultations;
 public sealed class DeskTriage(Func<DeskRules> rules, Func<KnowledgeSnapshot> knowledge, PromiseTerms terms)
 {
     /// <summary>Who should have it, with doors elsewhere, organisations and experts; for whoever decides.</summary>
-    public RoutingProposal Propose(string summary, IntakeDetails details, DateTimeOffset now)
+    /// <param name="added">What the asker wrote later; it tells less than the matter itself.</param>
+    public RoutingProposal Propose(string summary, IntakeDetails details, DateTimeOffset now, IReadOnlyList<string>? added = null)
     {
         var current = rules();
-        return Triage.Propose(Facts(summary, details, JapaneseDay.Of(now)), current.Routing, knowledge(), current.Calendar);
+        var facts = details.ForTriage(summary, JapaneseDay.Of(now)) with { Turns = added ?? [] };
+        return Triage.Propose(facts, current.Routing, knowledge(), current.Calendar);
     }
+
+    /// <summary>As the ticket stands now, with all that its asker wrote.</summary>
+    public RoutingProposal Propose(Ticket ticket) =>
+        Propose(ticket.Summary, ticket.Details, ticket.OpenedAt, [.. ticket.History.OfType<AskerWrote>().Select(w => w.Text)]);
 
     internal TicketRouted Route(TicketOpened opened)
     {
@@ -47,18 +53,4 @@ public sealed class DeskTriage(Func<DeskRules> rules, Func<KnowledgeSnapshot> kn
         var promise = Standing(ticket, now);
         return (promise?.Steps ?? []).Concat(ticket.StaleSteps(promise, rules().Calendar, terms)).Where(s => !PromiseRules.IsTaken(ticket, s));
     }
-
-    private static RoutingFacts Facts(string summary, IntakeDetails details, DateOnly today) => new()
-    {
-        Text = string.Join('\n', new[] { summary, details.Product, details.IntendedUse, details.Principle, details.SupposedClass, details.Markets, details.EarlierConsultations }.Where(t => t is { Length: > 0 })),
-        Today = today,
-        Topics = details.Topics,
-        Stage = details.Stage,
-        Prefecture = details.Prefecture,
-        Deadline = details.Deadline,
-        WantsHow = details.Wish is { } wish ? wish == Wish.How : null,
-        HasPublicFunding = details.PublicFunding is { Length: > 0 },
-        IsSoftware = details.Form is ProductForm.Software or ProductForm.Both,
-        IsConfidential = details.IsConfidential,
-    };
 }

@@ -1,3 +1,5 @@
+using MedtechBot.Consultations.Routing;
+
 namespace MedtechBot.Consultations;
 
 /// <summary>What a desk needs to know beside the matter itself. Everything may be missing; what is missing is shown as missing.</summary>
@@ -37,6 +39,10 @@ public sealed record IntakeDetails
     public string? Comparator { get; init; }
 
     public string? FundingSoFar { get; init; }
+
+    /// <summary>Companies whose people must not see it, as the asker wrote them.</summary>
+    public string? Competitors { get; init; }
+
     public string? EarlierConsultations { get; init; }
     public string? Deadline { get; init; }
     public string? PublicFunding { get; init; }
@@ -52,6 +58,30 @@ public sealed record IntakeDetails
 
     /// <summary>An unpublished invention or a secret: seen by few, and kept out of drafts, learning and evaluation.</summary>
     public bool IsConfidential { get; init; }
+
+    /// <summary>Each of <see cref="Competitors"/>.</summary>
+    public IReadOnlyList<string> NamedCompetitors =>
+        Competitors?.Split(['、', ',', '\uFF0C', ';', '\uFF1B', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>What triage goes by.</summary>
+    public RoutingFacts ForTriage(string summary, DateOnly today) => new()
+    {
+        Text = string.Join('\n', new[]
+        {
+            summary, Product, IntendedUse, Principle, SupposedClass, Markets, EarlierConsultations,
+            Filing, Inventors, TrialPhase, TrialSite, ReimbursementCategory, Comparator, FundingSoFar,
+        }.Where(t => t is { Length: > 0 })),
+        Today = today,
+        Topics = Topics,
+        Stage = Stage,
+        Prefecture = Prefecture,
+        Deadline = Deadline,
+        Competitors = NamedCompetitors,
+        WantsHow = Wish is { } wish ? wish == Consultations.Wish.How : null,
+        HasPublicFunding = PublicFunding is { Length: > 0 },
+        IsSoftware = Form is ProductForm.Software or ProductForm.Both,
+        IsConfidential = IsConfidential,
+    };
 }
 
 /// <summary>What to do is free consultation; how to do it is an introduction to paid experts. The asker is told so beforehand.</summary>

@@ -43,4 +43,7 @@ public sealed record Referral(string Id, string To, string Reason, ReferralStep 
 
     /// <summary>The step that may come now; null when there is none.</summary>
     public ReferralStep? Next => IsOpen ? Step + 1 : null;
+
+    /// <summary>Steps that rest on somebody's consent, which must be written down: the company's, and the candidate's.</summary>
+    public static bool NeedsConsent(ReferralStep step) => step is ReferralStep.WishesConfirmed or ReferralStep.CompanyInformed;
 }

@@ -88,6 +88,8 @@ public sealed record Ticket
                 Status = TicketStatus.Referred,
                 Referrals = [.. Referrals, new Referral(referred.ReferralId, referred.To, referred.Reason, ReferralStep.Selected, [], null)],
             },
+            ReferralAnswered { IsWanted: true } answered => next.With(answered.ReferralId, r => r with { Step = ReferralStep.WishesConfirmed }),
+            ReferralAnswered answered => next.With(answered.ReferralId, r => r with { CameToNothing = "相談者が希望しない" }),
             ReferralAdvanced advanced => next.With(advanced.ReferralId, r => r with { Step = advanced.Step }),
             ReferralDeclined { Candidate: { } candidate } declined => next.With(declined.ReferralId, r => r with
             {

@@ -21,6 +21,12 @@ public enum RefusalReason
     /// <summary>Nothing was written to the asker yet that it could end with.</summary>
     NoReplyYet,
 
+    /// <summary>It rests on a consent of which nothing was written down.</summary>
+    ConsentMissing,
+
+    /// <summary>The asker named them among those who must not see it.</summary>
+    NamedCompetitor,
+
     /// <summary>It was closed too long ago to go on with.</summary>
     TooLate,
 }

@@ -20,6 +20,7 @@ namespace MedtechBot.Consultations;
 [JsonDerivedType(typeof(MarkedConfidential), "confidential")]
 [JsonDerivedType(typeof(AskerEmailChanged), "email")]
 [JsonDerivedType(typeof(TicketReferred), "referred")]
+[JsonDerivedType(typeof(ReferralAnswered), "referral-answer")]
 [JsonDerivedType(typeof(ReferralAdvanced), "referral")]
 [JsonDerivedType(typeof(ReferralDeclined), "referral-declined")]
 [JsonDerivedType(typeof(TicketClosed), "closed")]
@@ -84,6 +85,10 @@ public sealed record AskerEmailChanged(DateTimeOffset At, string? By, string? Em
 /// <summary>The first of the nine steps: somebody elsewhere was selected.</summary>
 public sealed record TicketReferred(DateTimeOffset At, string By, string ReferralId, string To, string Reason) : TicketEvent(At);
 
+/// <summary>The asker says whether they want to be introduced.</summary>
+public sealed record ReferralAnswered(DateTimeOffset At, string ReferralId, bool IsWanted) : TicketEvent(At);
+
+/// <param name="Note">How wishes and consents were given, where the step rests on one; otherwise free.</param>
 public sealed record ReferralAdvanced(DateTimeOffset At, string By, string ReferralId, ReferralStep Step, string? Note) : TicketEvent(At);
 
 /// <param name="Candidate">The one who declined, for example since they carry a competing product; null when the whole referral came to nothing.</param>

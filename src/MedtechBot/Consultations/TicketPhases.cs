@@ -21,7 +21,8 @@ public static class TicketPhases
         {
             var isDone = IsDone(happened, now.Holder);
             now = now.After(happened);
-            isUnanswered = happened is AskerWrote || (isUnanswered && happened is not (ReplyWritten or AskedBack or TicketReferred));
+            isUnanswered = happened is AskerWrote or ReferralAnswered
+                || (isUnanswered && happened is not (ReplyWritten or AskedBack or TicketReferred or ReferralAdvanced));
             var (move, last) = (Of(now, isUnanswered), phases[^1]);
             if (move != last.Move)
             {
@@ -48,7 +49,7 @@ public static class TicketPhases
     private static bool IsDone(TicketEvent happened, string? holder) => happened switch
     {
         NoteWritten note => holder is null || note.By == holder,
-        MarkedConfidential { By: null } or AskerEmailChanged { By: null } or AskerWrote or TicketWithdrawn or SolutionConfirmed or TicketRated or HolderReminded or PromiseMissed or TicketWentStale => false,
+        MarkedConfidential { By: null } or AskerEmailChanged { By: null } or AskerWrote or ReferralAnswered or TicketWithdrawn or SolutionConfirmed or TicketRated or HolderReminded or PromiseMissed or TicketWentStale => false,
         _ => true,
     };
 }

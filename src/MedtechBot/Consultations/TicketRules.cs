@@ -1,3 +1,5 @@
+using MedtechBot.Consultations.Routing;
+
 namespace MedtechBot.Consultations;
 
 /// <summary>
@@ -47,13 +49,15 @@ public static class TicketRules
 
     public static TicketDecision Refer(Ticket ticket, TicketReferred referred, int? seenVersion) =>
         ticket.Referrals.Any(r => r.Id == referred.ReferralId) ? TicketDecision.Nothing
+        : ticket.Details.NamedCompetitors.Any(c => CompetitorTie.Is(c, [referred.To])) ? new TicketDecision(null, new Refusal(RefusalReason.NamedCompetitor, ticket.Holder))
         : Decide(ticket, referred.By, seenVersion, Holds.Self, !ticket.Referrals.Any(r => r.IsOpen && r.To == referred.To), referred);
 
-    /// <summary>Steps come one after the other; the same one twice is nothing new.</summary>
+    /// <summary>Steps come one after the other, what rests on consent with a word on it; the same one twice is nothing new.</summary>
     public static TicketDecision Advance(Ticket ticket, ReferralAdvanced advanced)
     {
         var referral = ticket.Referrals.FirstOrDefault(r => r.Id == advanced.ReferralId);
         return referral?.Step == advanced.Step ? TicketDecision.Nothing
+            : referral?.Next == advanced.Step && Referral.NeedsConsent(advanced.Step) && advanced.Note is null ? new TicketDecision(null, new Refusal(RefusalReason.ConsentMissing, ticket.Holder))
             : Decide(ticket, advanced.By, null, Holds.Self, referral?.Next == advanced.Step, advanced);
     }
 

@@ -17,7 +17,8 @@ public static class AskerMessages
         {
             ReplyWritten reply => Reply(ticket, reply),
             AskedBack asked => Question(ticket, asked),
-            TicketReferred referred => Plain(ticket, $"**{ticket.Number}**: {PlainMarkdown.Of(referred.To)}へのご紹介を進めています。進み具合は、この会話でお知らせします。", $"**{ticket.Number}**: you are being introduced to {PlainMarkdown.Of(referred.To)}. You will read here how it goes."),
+            TicketReferred referred => Introduction(ticket, referred),
+            ReferralAdvanced { Step: ReferralStep.PassedOn } => Plain(ticket, $"**{ticket.Number}**: 紹介先に内容を伝えました。", $"**{ticket.Number}**: your matter was passed on, as you agreed."),
             ReferralAdvanced { Step: ReferralStep.CompanyInformed } => Plain(ticket, $"**{ticket.Number}**: 紹介先の候補から承諾がありました。担当者から続けてご連絡します。", $"**{ticket.Number}**: a candidate agreed to be introduced. The coordinator will tell you more."),
             ReferralDeclined { Candidate: null } => Plain(ticket, $"**{ticket.Number}**: 今回のご紹介は見送りになりました。担当者が引き続き対応します。", $"**{ticket.Number}**: this introduction came to nothing. The coordinator goes on with your matter."),
             TicketClosed closed => Closing(ticket, closed),
@@ -62,6 +63,18 @@ public static class AskerMessages
         Text = Say(ticket, $"**{ticket.Number} について確認させてください**", $"**A question about your consultation {ticket.Number}**") + "\n\n" + PlainMarkdown.Of(asked.Text)
             + "\n\n" + Say(ticket, "お返事は、この会話にそのままお書きください。", "Please just write your answer here."),
     };
+
+    // Nothing is passed on before the asker has agreed to it.
+    private static OutgoingMessage Introduction(Ticket ticket, TicketReferred referred)
+    {
+        var (to, reason) = (PlainMarkdown.Of(referred.To), PlainMarkdown.Of(referred.Reason));
+        return Plain(ticket,
+            $"**{ticket.Number}**: 担当者が**{to}**へのご紹介を提案しています。ご希望ですか。お返事をいただくまで、相手に内容を伝えることはありません。\n\n理由: {reason}",
+            $"**{ticket.Number}**: the coordinator suggests introducing you to **{to}**. Would you like that? Nothing is passed on before you answer.\n\nReason: {reason}") with
+        {
+            Card = TicketCards.Introduce(ticket, referred.ReferralId),
+        };
+    }
 
     private static OutgoingMessage Closing(Ticket ticket, TicketClosed closed) =>
         Plain(ticket,

@@ -34,6 +34,19 @@ public static class AskerWords
             _ => "完了",
         };
 
+    public static string Of(ReferralStep step, Language language) => step switch
+    {
+        ReferralStep.Selected => Say(language, "ご希望の確認待ち", "waiting for your wish"),
+        ReferralStep.WishesConfirmed => Say(language, "ご希望を確認済み", "you agreed"),
+        ReferralStep.PassedOn => Say(language, "紹介先に内容を伝達済み", "your matter was passed on"),
+        ReferralStep.CandidatesSought => Say(language, "紹介先で候補を探しています", "candidates are being sought"),
+        ReferralStep.CandidatesInformed => Say(language, "候補に打診しています", "candidates are being asked"),
+        ReferralStep.FedBack => Say(language, "紹介先から返事がありました", "an answer came back"),
+        ReferralStep.CompanyInformed => Say(language, "候補から承諾がありました", "a candidate agreed"),
+        ReferralStep.Contacted => Say(language, "候補と連絡を取り合っています", "you are in contact"),
+        _ => Say(language, "完了", "completed"),
+    };
+
     /// <summary>By what name an asker knows somebody of the desk; a program that writes for it is the desk.</summary>
     public static string Name(string by, Language language) =>
         by.StartsWith(Person.KeyPrefix, StringComparison.Ordinal) ? language == Language.English ? "the desk" : "担当窓口" : by;

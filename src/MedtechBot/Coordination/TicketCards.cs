@@ -10,6 +10,7 @@ public static class TicketCards
 {
     public const string SolvedVerb = "confirmSolution";
     public const string RateVerb = "rateTicket";
+    public const string ReferralVerb = "answerReferral";
 
     public const string AddVerb = "addToTicket";
     public const string WithdrawVerb = "withdrawTicket";
@@ -46,6 +47,14 @@ public static class TicketCards
         [
             Submit(Say(ticket, "解決しました", "This solved it"), SolvedVerb, ticket, ("solved", "true")),
             Submit(Say(ticket, "まだ解決していません", "Not solved yet"), SolvedVerb, ticket, ("solved", "false")),
+        ]);
+
+    /// <summary>Below the question whether the asker wants to be introduced.</summary>
+    public static JsonObject Introduce(Ticket ticket, string referralId) => Card(
+        [],
+        [
+            Submit(Say(ticket, "紹介を希望します", "Yes, please introduce me"), ReferralVerb, ticket, ("referral", referralId), ("wanted", "true")),
+            Submit(Say(ticket, "希望しません", "No, thank you"), ReferralVerb, ticket, ("referral", referralId), ("wanted", "false")),
         ]);
 
     /// <summary>Below the message that a ticket was closed.</summary>

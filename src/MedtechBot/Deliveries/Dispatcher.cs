@@ -128,7 +128,7 @@ public sealed class Dispatcher(
         try
         {
             var started = new List<Task>();
-            foreach (var kind in (await _leases.DueKindsAsync(cancellation)).Where(_deliveries.ContainsKey))
+            foreach (var kind in await _leases.DueKindsAsync(_deliveries.Keys, cancellation))
             {
                 var room = AtOnce - _sending.Count(s => s.Key.Kind == kind && !s.Value.IsCompleted);
                 foreach (var row in room > 0 ? await _leases.ClaimAsync(kind, room, null, cancellation) : [])

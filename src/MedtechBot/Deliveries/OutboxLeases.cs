@@ -12,38 +12,21 @@ internal sealed class OutboxLeases(IDbContextFactory<MedtechBotContext> database
     /// <summary>Longer than a delivery may take, so that nobody else begins meanwhile.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
 
-    // SQLite has one writer at a time.
-    private const string ClaimAlone = ClaimFirst + ClaimThen;
-
-    // Hosts pass over what another is just leasing.
-    private const string ClaimBesideOthers = ClaimFirst + "FOR UPDATE OF r SKIP LOCKED" + ClaimThen;
-
-    private const string ClaimFirst = """
-        WITH due AS MATERIALIZED (
-            SELECT r."Id" FROM outbox r
-            WHERE r."Kind" = {3} AND ({5} = '' OR r."Target" = {5}) AND r."DoneAt" IS NULL AND r."GivenUpAt" IS NULL
-                AND r."NotBefore" <= {0} AND (r."LeaseUntil" IS NULL OR r."LeaseUntil" <= {0})
-                AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e."Kind" = r."Kind" AND e."Target" = r."Target"
-                    AND e."DoneAt" IS NULL AND e."GivenUpAt" IS NULL
-                    AND (e."Position" < r."Position" OR (e."Position" = r."Position" AND e."Id" < r."Id")))
-            ORDER BY r."Position", r."Id" LIMIT {4}
-        """ + "\n";
-
-    private const string ClaimThen = """
-        )
-        UPDATE outbox SET "LeaseHolder" = {1}, "LeaseUntil" = {2}, "Attempts" = "Attempts" + 1,
-            "MayHaveArrived" = ("MayHaveArrived" OR "LeaseHolder" IS NOT NULL)
-        WHERE "Id" IN (SELECT "Id" FROM due)
-        RETURNING *
-        """;
-
     private readonly string _holder = LeaseHolder.New();
 
-    /// <summary>The kinds that have something due. Only reads, which leaves the database to its writers while there is nothing to do.</summary>
-    public async Task<IReadOnlyList<string>> DueKindsAsync(CancellationToken cancellation)
+    /// <summary>Those of the kinds that have something due. Only reads, which leaves the database to its writers while there is nothing to do.</summary>
+    public async Task<IReadOnlyList<string>> DueKindsAsync(IEnumerable<string> kinds, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        return await Due(context, time.GetUtcNow()).Select(r => r.Kind).Distinct().ToListAsync(cancellation);
+        var due = new List<string>();
+        foreach (var kind in kinds)
+        {
+            if ((await context.Database.SqlQueryRaw<long>(OutboxSql.Count, time.GetUtcNow().UtcTicks, kind, "").ToListAsync(cancellation)).Single() > 0)
+            {
+                due.Add(kind);
+            }
+        }
+        return due;
     }
 
     /// <summary>Leases the oldest due rows, at most one of a target.</summary>
@@ -52,8 +35,8 @@ internal sealed class OutboxLeases(IDbContextFactory<MedtechBotContext> database
         var now = time.GetUtcNow();
         await using var context = await database.CreateDbContextAsync(cancellation);
         var claimed = await context.Set<OutboxRow>().FromSqlRaw(
-            context.Database.IsSqlite() ? ClaimAlone : ClaimBesideOthers,
-            [now.UtcTicks, _holder, (now + Duration).UtcTicks, kind, most, target ?? ""]).AsNoTracking().ToListAsync(cancellation);
+            context.Database.IsSqlite() ? OutboxSql.ClaimAlone : OutboxSql.ClaimBesideOthers,
+            [now.UtcTicks, kind, target ?? "", most, _holder, (now + Duration).UtcTicks]).AsNoTracking().ToListAsync(cancellation);
         return [.. claimed.OrderBy(r => r.Position)];
     }
 
@@ -93,12 +76,5 @@ internal sealed class OutboxLeases(IDbContextFactory<MedtechBotContext> database
             // The holder's name stays, since it says that the row may have been sent.
             await held.Where(r => r.LeaseHolder == holder).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, time.GetUtcNow()), cancellation);
         }
-    }
-
-    private static IQueryable<OutboxRow> Due(MedtechBotContext context, DateTimeOffset now)
-    {
-        var waiting = context.Set<OutboxRow>().Where(r => r.DoneAt == null && r.GivenUpAt == null);
-        return waiting.Where(r => r.NotBefore <= now && (r.LeaseUntil == null || r.LeaseUntil <= now)
-            && !waiting.Any(e => e.Kind == r.Kind && e.Target == r.Target && e.Position < r.Position));
     }
 }

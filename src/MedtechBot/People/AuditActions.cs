@@ -20,4 +20,12 @@ public static class AuditActions
     public const string AddedKey = "added-key";
     public const string RevokedKey = "revoked-key";
     public const string ReadAudit = "read-audit";
+    public const string Listed = "listed";
+    public const string Searched = "searched";
+    public const string MadeLink = "made-link";
+    public const string FoundAsker = "found-asker";
+    public const string ExportedAsker = "exported-asker";
+    public const string ErasedAsker = "erased-asker";
+    public const string ExportedDatabase = "exported-database";
+    public const string ImportedDatabase = "imported-database";
 }

@@ -3,7 +3,7 @@ namespace MedtechBot.People;
 public enum AuditOutcome { Done, Refused }
 
 /// <summary>Something to be noted in the audit log.</summary>
-/// <param name="By">Who did it; null when nobody was signed in.</param>
+/// <param name="By">Who did it; null when nobody was signed in, as on the command line.</param>
 /// <param name="Action">A verb in the past tense, at most <see cref="LongestAction"/> characters: viewed, took, signed-in.</param>
 public sealed record AuditEntry(Person? By, string Action)
 {

@@ -21,6 +21,7 @@ public sealed class DeskLinks(IDbContextFactory<MedtechBotContext> database, Aud
         await using var context = await database.CreateDbContextAsync(cancellation);
         await context.Set<DeskLinkRow>().Where(l => l.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
         context.Add(new DeskLinkRow { TokenHash = Secret.Hash(token), Role = role, Name = name, ExpiresAt = now + Lifetime });
+        audit.Add(context, new AuditEntry(null, AuditActions.MadeLink) { Subject = name is null ? null : new Person("", name, role) });
         await context.SaveChangesAsync(cancellation);
         return token;
     }

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using MedtechBot.Host.Tests.Desk;
+using MedtechBot.People;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MedtechBot.Host.Tests.CommandLine;
 
@@ -27,6 +29,39 @@ public sealed class StoredDataCommandsTests(ProductHost host) : IClassFixture<Pr
         (code, output, errors) = await ProductCommand.RunAsync(host.Folder, "asker", "erase", number);
         Assert.Equal((0, "conversations\t1\ntickets\t1\n", ""), (code, output, errors));
         Assert.Equal(2, (await ProductCommand.RunAsync(host.Folder, "asker", "erase", number)).Code);
+    }
+
+    [Fact]
+    public async Task By_an_address_the_operator_sees_whose_it_is_before_anything_is_erased_and_each_act_is_noted()
+    {
+        var (number, conversation) = await DeskClient.OpenTicketAsync(host, email: "only@example.jp");
+
+        var found = await ProductCommand.RunAsync(host.Folder, "asker", "find", "only@example.jp");
+        Assert.Equal(0, found.Code);
+        Assert.Matches($@"\A1\t\d{{4}}-[^\t]+\tdirectline\t{conversation}\t{number}\n\z", found.Output);
+
+        var (code, output, errors) = await ProductCommand.RunAsync(host.Folder, "asker", "erase", "only@example.jp");
+        Assert.Equal((2, found.Output), (code, output));
+        Assert.Contains("--yes", errors, StringComparison.Ordinal);
+        Assert.Equal(0, (await ProductCommand.RunAsync(host.Folder, "asker", "erase", "only@example.jp", "--yes")).Code);
+        Assert.Equal(2, (await ProductCommand.RunAsync(host.Folder, "asker", "find", "only@example.jp")).Code);
+
+        var lines = await host.Services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(null, number, null), 10);
+        Assert.Equal([(null, "erased-asker"), (null, "found-asker")], lines.Select(l => (l.ActorName, l.Action)));
+    }
+
+    [Fact]
+    public async Task An_address_of_several_askers_erases_and_hands_out_nothing()
+    {
+        await DeskClient.OpenTicketAsync(host, email: "shared@example.jp");
+        await DeskClient.OpenTicketAsync(host, email: "shared@example.jp");
+
+        foreach (var verb in new string[][] { ["asker", "erase", "shared@example.jp", "--yes"], ["asker", "export", "shared@example.jp", "several.zip"] })
+        {
+            var (code, output, errors) = await ProductCommand.RunAsync(host.Folder, verb);
+            Assert.Equal((2, 2), (code, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+            Assert.Contains("several", errors, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -28,9 +28,10 @@ internal sealed record CrashReport(
 
     public override string ToString()
     {
-        var starts = Hosts.Starts.Order().Select(s => s.TotalSeconds).ToList();
+        var starts = Hosts.Starts.Select(s => s.Took.TotalSeconds).Order().ToList();
+        var processor = Hosts.Starts.Select(s => s.Processor.TotalSeconds).Order().ToList();
         return string.Create(CultureInfo.InvariantCulture,
-            $"| {DateTime.UtcNow:yyyy-MM-dd} | {Over} | {Configuration}, {Environment.ProcessorCount} cores, load {Load()} | {Plan.Seed} | {Plan.Consultations} | {Hosts.Kills} | {Hosts.LostAnswers} | {InConversations} | {Mail} | {Hooks} | {starts[starts.Count / 2]:0.0} s ({starts[0]:0.0} - {starts[^1]:0.0}) | {Took.TotalSeconds:0} s |");
+            $"| {DateTime.UtcNow:yyyy-MM-dd} | {Over} | {Configuration}, {Environment.ProcessorCount} cores, load {Load()} | {Plan.Seed} | {Plan.Consultations} | {Hosts.Kills} | {Hosts.LostAnswers} | {InConversations} | {Mail} | {Hooks} | {starts[starts.Count / 2]:0.0} s ({starts[0]:0.0} - {starts[^1]:0.0}), processor {processor[processor.Count / 2]:0.0} s | {Took.TotalSeconds:0} s |");
     }
 
     private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";

@@ -46,8 +46,7 @@ internal sealed class HostToKill(string folder, IReadOnlyDictionary<string, stri
         _process.BeginErrorReadLine();
     }
 
-    /// <returns>How long it took from the start until the first answer.</returns>
-    public async Task<TimeSpan> WaitUntilReadyAsync()
+    public async Task<HostStart> WaitUntilReadyAsync()
     {
         while (true)
         {
@@ -56,7 +55,9 @@ internal sealed class HostToKill(string folder, IReadOnlyDictionary<string, stri
                 using var answer = await _http.GetAsync(new Uri(Address, "/health"));
                 if (answer.StatusCode == HttpStatusCode.OK)
                 {
-                    return Stopwatch.GetElapsedTime(_startedAt);
+                    var took = Stopwatch.GetElapsedTime(_startedAt);
+                    _process!.Refresh();
+                    return new HostStart(took, _process.TotalProcessorTime);
                 }
             }
             catch (HttpRequestException) when (!_process!.HasExited)
@@ -101,3 +102,7 @@ internal sealed class HostToKill(string folder, IReadOnlyDictionary<string, stri
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
+
+/// <param name="Took">From the start of the process to the first answer of its health check.</param>
+/// <param name="Processor">What it used of the processors, on all threads; hardly touched by other work on the machine.</param>
+internal sealed record HostStart(TimeSpan Took, TimeSpan Processor);

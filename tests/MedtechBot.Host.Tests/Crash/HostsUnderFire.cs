@@ -15,11 +15,11 @@ internal sealed class HostsUnderFire(IReadOnlyList<HostToKill> hosts, CrashPlan 
 
     public int Kills { get; private set; }
 
-    /// <summary>How often a caller did not hear what became of a request.</summary>
+    /// <summary>How often a caller reached nobody, or did not hear what became of a request.</summary>
     public int LostAnswers => _lostAnswers;
 
-    /// <summary>From each start to the first answer, in order.</summary>
-    public List<TimeSpan> Starts { get; } = [];
+    /// <summary>All starts after a kill that were let come to their end.</summary>
+    public List<HostStart> Starts { get; } = [];
 
     public IEnumerable<string> Log => hosts.SelectMany(h => h.Log);
 

@@ -25,10 +25,10 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
     }
 
     /// <summary>A ticket as an asker opens it, and the conversation it came out of.</summary>
-    public static async Task<(string Number, string Conversation)> OpenTicketAsync(ProductHost host, string summary = "相談の要旨", IntakeDetails? details = null)
+    public static async Task<(string Number, string Conversation)> OpenTicketAsync(ProductHost host, string summary = "相談の要旨", IntakeDetails? details = null, string email = "asker@example.jp")
     {
         var conversation = await host.Services.GetRequiredService<Conversations>().CreateAsync(RandomId.Next(), ChannelNames.DirectLine, Language.Japanese);
-        var form = new IntakeForm { Summary = summary, Email = "asker@example.jp", Details = details ?? new() };
+        var form = new IntakeForm { Summary = summary, Email = email, Details = details ?? new() };
         var result = await host.Services.GetRequiredService<OpenTicket>().HandleAsync(new(conversation.Id, RandomId.Next(), form, Language.Japanese));
         return (result.Number!.Value.Value, conversation.Id);
     }

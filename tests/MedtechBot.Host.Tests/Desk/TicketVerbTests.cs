@@ -47,7 +47,7 @@ public sealed class TicketVerbTests(ProductHost host) : IClassFixture<ProductHos
         Assert.Contains("候補 甲社 は不可(競合製品を扱っている)", (await sato.GetAsync(ticket)).Html, StringComparison.Ordinal);
         for (var step = 5; step <= 9; step++)
         {
-            await DoAsync(sato, ticket, "referral");
+            await DoAsync(sato, ticket, "referral", ("stepNote", step == 7 ? "乙社の山田さんから電話で承諾" : ""));
         }
         Assert.Equal(ReferralStep.ResultReported, Assert.Single((await FindAsync(number)).Referrals).Step);
         Assert.Contains("段階3の記録", (await sato.GetAsync(ticket)).Html, StringComparison.Ordinal);

@@ -102,7 +102,7 @@ public sealed class UploadTests(ProductHost host) : IClassFixture<ProductHost>
 
     private static string Address(DirectLineClient asker) => $"/v3/directline/conversations/{asker.ConversationId}/upload?userId=u1";
 
-    private static Task<HttpResponseMessage> SendAsync(DirectLineClient asker, params (string Name, string Type, byte[] Content)[] files) =>
+    internal static Task<HttpResponseMessage> SendAsync(DirectLineClient asker, params (string Name, string Type, byte[] Content)[] files) =>
         asker.Http.PostAsync(Address(asker), Form(files));
 
     private static MultipartFormDataContent Form(params (string Name, string Type, byte[] Content)[] files)

@@ -39,6 +39,22 @@ public sealed class TicketAuditTests(ProductHost host) : IClassFixture<ProductHo
         Assert.Equal(("専門家", "viewed", AuditOutcome.Refused), (line.ActorName, line.Action, line.Outcome));
     }
 
+    [Fact]
+    public async Task Who_listed_and_searched_is_noted_once_in_a_while_and_without_the_words()
+    {
+        using var reader = await DeskClient.SignedInAsync(host, "一覧を見る人", Role.Coordinator);
+        for (var i = 0; i < 3; i++)
+        {
+            await reader.GetAsync("/desk");
+            await reader.GetAsync("/desk?q=%E7%A7%98%E5%AF%86%E3%81%AE%E8%AA%9E");
+        }
+
+        await using var context = await host.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>().CreateDbContextAsync();
+        var lines = await context.Set<AuditRow>().Where(a => a.ActorName == "一覧を見る人" && (a.Action == "listed" || a.Action == "searched")).OrderBy(a => a.Id).ToListAsync();
+        Assert.Equal(["listed", "searched"], lines.Select(l => l.Action));
+        Assert.All(lines, l => Assert.Equal((null, null), (l.Ticket, l.SubjectName)));
+    }
+
     private async Task<List<AuditRow>> LinesAsync(string number)
     {
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>().CreateDbContextAsync();

@@ -12,6 +12,8 @@ public sealed class ConsultBrowserTests(ProductHost host, Browser browser) : ICl
     {
         var page = await browser.OpenAsync(host.Address, phone);
         await page.GotoAsync("/");
+        // What is typed before the chat is connected is asked by the page, not by Web Chat.
+        await page.Locator("#shell[hidden]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var box = page.Locator("[data-id='webchat-sendbox-input']");
         await box.FillAsync("福島県の町工場です。火星での治験に使うセンサーの試作品ができました。届出先はどこですか");
         await box.PressAsync("Enter");

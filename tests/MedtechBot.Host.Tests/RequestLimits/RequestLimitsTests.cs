@@ -1,8 +1,14 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using MedtechBot.Channels;
 using MedtechBot.Consultations.Intake;
+using MedtechBot.Host.RequestLimits;
+using MedtechBot.Host.Storage;
 using MedtechBot.Host.Tests.DirectLine;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace MedtechBot.Host.Tests.RequestLimits;
 
@@ -88,6 +94,50 @@ public sealed class RequestLimitsTests(RequestLimitsTests.StrictHost host) : ICl
         }
     }
 
+    [Fact]
+    public async Task Files_of_a_day_are_counted_by_conversation_and_by_address_and_words_still_get_through()
+    {
+        using var first = await DirectLineClient.StartAsync(host, "192.0.2.5");
+        Assert.Equal(HttpStatusCode.OK, (await UploadTests.SendAsync(first, Text(600))).StatusCode);
+        var refused = await UploadTests.SendAsync(first, Text(600));
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Contains("TooManyRequests", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await UploadTests.SendAsync(first, Text(300))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await first.PostAsync("""{"type":"message","text":"あ"}""")).StatusCode);
+
+        using var elsewhere = await DirectLineClient.StartAsync(host, "192.0.2.6");
+        Assert.Equal(HttpStatusCode.OK, (await UploadTests.SendAsync(elsewhere, Text(1_000))).StatusCode);
+    }
+
+    [Fact]
+    public async Task One_address_fills_no_more_with_many_conversations_and_no_file_takes_the_last_of_the_disk()
+    {
+        var paths = host.Services.GetRequiredService<HostPaths>();
+        using var quota = new UploadQuota(Options.Create(new LimitOptions { UploadMegabytesPerDay = 3, UploadMegabytesPerConversation = 2 }), paths);
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("192.0.2.7") } };
+        http.Request.Path = "/v3/directline/conversations/c/upload";
+        Assert.Null(quota.Refuse(http, "c1", 2_000_000));
+        Assert.NotNull(quota.Refuse(http, "c2", 2_000_000));
+        Assert.Null(quota.Refuse(http, "c3", 1_000_000));
+        Assert.NotNull(quota.Refuse(http, "c4", long.MaxValue));
+        Assert.True(quota.HasRoom);
+
+        var full = new FullHost();
+        try
+        {
+            using var asker = await DirectLineClient.StartAsync(full);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await UploadTests.SendAsync(asker, Text(1))).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await asker.PostAsync("""{"type":"message","text":"あ"}""")).StatusCode);
+        }
+        finally
+        {
+            await full.DisposeAsync();
+        }
+    }
+
+    private static (string, string, byte[]) Text(int kilobytes) => ("a.txt", "text/plain", Encoding.UTF8.GetBytes(new string('a', kilobytes * 1024)));
+
     private static string Submission() => new JsonObject
     {
         ["type"] = "message",
@@ -113,8 +163,14 @@ public sealed class RequestLimitsTests(RequestLimitsTests.StrictHost host) : ICl
             ["MedtechBot:TrustedProxies"] = "127.0.0.0/8, ::1",
             ["MedtechBot:DirectLine:TokensPerMinute"] = "1",
             ["MedtechBot:Limits:TurnsPerMinute"] = "2",
+            ["MedtechBot:Limits:UploadMegabytesPerConversation"] = "1",
             ["MedtechBot:Limits:TicketsPerHour"] = "1",
         };
+    }
+
+    private sealed class FullHost : ProductHost
+    {
+        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["MedtechBot:Limits:FreeMegabytesKept"] = "1000000000" };
     }
 
     private sealed class UnproxiedHost : ProductHost

@@ -50,15 +50,24 @@ public sealed class ExportAskerTests : IDisposable
     }
 
     [Fact]
-    public async Task The_operator_finds_an_asker_by_ticket_or_conversation()
+    public async Task The_operator_finds_an_asker_by_ticket_conversation_or_address()
     {
         var conversation = await _past.ConversationAsync("2026-01-01", "asker");
         var number = await _past.TicketAsync(conversation, "2026-01-02");
         var find = new FindAsker(_past.Database);
 
-        Assert.Equal("asker", await find.HandleAsync(number));
-        Assert.Equal("asker", await find.HandleAsync(conversation));
-        Assert.Null(await find.HandleAsync("C-2026-9999"));
+        var begun = await _past.ConversationAsync("2026-01-03", "other");
+        await _past.DraftAsync(begun, "2026-01-03", email: "other+x@example.jp");
+        TicketNumber.TryParse(number, out var parsed);
+
+        Assert.All([await find.HandleAsync(number), await find.HandleAsync(conversation), await find.HandleAsync("Asker@Example.jp")],
+            found => Assert.Equal(("asker", conversation, number), (Assert.Single(found).AskerId, Assert.Single(found[0].Conversations).Id, Assert.Single(found[0].Tickets))));
+        Assert.Equal("other", Assert.Single(await find.HandleAsync("other+x@example.jp")).AskerId);
+        Assert.All([await find.HandleAsync("C-2026-9999"), await find.HandleAsync("nobody@example.jp"), await find.HandleAsync("%@example.jp")], found => Assert.Empty(found));
+
+        await new TicketStore(_past.Database, TimeProvider.System).ChangeAsync(parsed, t => ReaderRules.ChangeEmail(t, null, "new@example.jp", t.OpenedAt));
+        Assert.Empty(await find.HandleAsync("asker@example.jp"));
+        Assert.Equal("asker", Assert.Single(await find.HandleAsync("new@example.jp")).AskerId);
     }
 
     [Fact]

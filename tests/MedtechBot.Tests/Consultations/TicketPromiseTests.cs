@@ -65,6 +65,7 @@ public sealed class TicketPromiseTests
         { "an asker who does not answer", [new AskedBack(Wednesday, "佐藤", "q1", "?")], "2026-12-10 09:00" },
         { "an organisation of which nothing is heard", [new TicketReferred(Wednesday, "佐藤", "f1", "大阪府", "理由")], "2026-12-10 09:00" },
         { "an asker who writes meanwhile", [new TicketReferred(Wednesday, "佐藤", "f1", "大阪府", "理由"), new AskerWrote(Wednesday, "m1", "どうなりましたか")], "2026-12-01 09:00" },
+        { "an asker who wants to be introduced", [new TicketReferred(Wednesday, "佐藤", "f1", "大阪府", "理由"), new ReferralAnswered(Wednesday, "f1", true)], "2026-12-01 09:00" },
         { "answered", [new ReplyWritten(Wednesday, "佐藤", "r1", "回答")], null },
         { "closed", [new TicketClosed(Wednesday, "佐藤", TicketOutcome.NoReply)], null },
         { "nobody in charge while a first reply is promised", [new TicketReleased(Wednesday, "佐藤", "佐藤")], null },

@@ -43,6 +43,19 @@ public abstract class DispatcherTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task What_waits_for_a_broken_target_by_the_ten_thousands_does_not_hold_up_the_others()
+    {
+        // Compared with each other, so many rows take a server minutes.
+        await _sending.WriteAsync(Enumerable.Range(0, 20_000).Select(n => new OutboxMessage(OutboxKinds.Webhook, $"broken/{n}", "broken", "{}")));
+        await _sending.WriteAsync(("well", "1"), ("well", "2"));
+        _sending.Receiver = row => Task.FromResult(row.Target == "broken" ? DeliveryOutcome.TryAgain("down") : DeliveryOutcome.Delivered);
+
+        await _sending.Dispatcher().DrainAsync().WaitAsync(Deadline);
+
+        Assert.Equal(["1", "2"], _sending.Received);
+    }
+
+    [SkippableFact]
     public async Task What_was_not_committed_is_never_sent()
     {
         await using (var context = _database.CreateDbContext())

@@ -37,7 +37,7 @@ public sealed class AuditLogTests : IDisposable
 
         Assert.Equal(
             [
-                "管理 added-person 管理 Done", "管理 signed-in 管理 Done", "管理 invited 佐藤 Done", "佐藤 accepted-invitation 佐藤 Done",
+                " made-link  Done", "管理 added-person 管理 Done", "管理 signed-in 管理 Done", "管理 invited 佐藤 Done", "佐藤 accepted-invitation 佐藤 Done",
                 "管理 renewed-link 佐藤 Done", "管理 disabled-person 佐藤 Done", "管理 disabled-person 管理 Refused",
                 " added-key API: CRM Done", "管理 revoked-key API: CRM Done",
             ],

@@ -82,8 +82,8 @@ internal sealed class KeptPast(DatabaseKind kind = DatabaseKind.Sqlite) : IDispo
         return number.Value;
     }
 
-    public async Task DraftAsync(string conversationId, string day, string summary = "相談") =>
-        await new IntakeDrafts(Database, new FixedTime(day)).KeepAsync(conversationId, new IntakeDraft(RandomId.Next(), new IntakeForm { Summary = summary }, []));
+    public async Task DraftAsync(string conversationId, string day, string summary = "相談", string? email = null) =>
+        await new IntakeDrafts(Database, new FixedTime(day)).KeepAsync(conversationId, new IntakeDraft(RandomId.Next(), new IntakeForm { Summary = summary, Email = email }, []));
 
     public async Task<string> UploadAsync(string conversationId, string day)
     {

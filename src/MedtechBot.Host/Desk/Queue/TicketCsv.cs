@@ -20,7 +20,7 @@ internal static class TicketCsv
             var row = line.Row;
             Append(csv,
             [
-                row.Number, DeskWords.Of(row.Status), line.Headline, row.Topic is { } topic ? topics.GetValueOrDefault(topic, topic) : null, row.Region, row.Desk, row.Urgency is { } urgency ? DeskWords.OfUrgency(urgency) ?? "通常" : null,
+                row.Number, DeskWords.Of(row.Status), line.Headline, row.Topic is { } topic ? topics.GetValueOrDefault(topic, topic) : null, row.Region, row.Desk, DeskWords.OfUrgency(row.Urgency),
                 row.Holder, DeskWords.Of(row.OpenedAt), Time(row.DueAt), Time(row.FirstReplyAt), Time(row.ClosedAt), row.Outcome is { } outcome ? DeskWords.Of(outcome) : null,
                 row.IsConfidential ? "秘密" : null, Time(row.AskerWroteAt), Time(row.WaitingSince), Time(row.StaleAt),
             ]);

@@ -50,7 +50,7 @@ public sealed record TicketDossier
             Ticket = ticket,
             Now = now,
             Promise = ticket.Standing(now, rules.Calendar, services.GetRequiredService<PromiseTerms>()),
-            Proposal = ticket.IsClosed ? null : services.GetRequiredService<DeskTriage>().Propose(ticket.Summary, ticket.Details, ticket.OpenedAt),
+            Proposal = ticket.IsClosed ? null : services.GetRequiredService<DeskTriage>().Propose(ticket),
             Topics = rules.Routing.Topics.ToDictionary(t => t.Id, t => t.Name),
             Colleagues = await Colleagues.ReadAsync(services.GetRequiredService<Accounts>(), cancellation),
             Passages = PassageSuggestions.For(ticket.Summary, knowledge),

@@ -2,6 +2,7 @@ using System.Globalization;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Coordination;
 
 namespace MedtechBot.Host.Desk.Tickets;
 
@@ -29,6 +30,15 @@ public sealed record TicketDraft
 
     /// <summary>The version of the ticket that was on the page.</summary>
     public int Version { get; init; }
+
+    /// <summary>A new draft; with the referral begun that a link of the page proposes.</summary>
+    public static TicketDraft Proposed(HttpContext http) => new()
+    {
+        To = Cut(http.Request.Query["to"], ReferTicket.LongestName),
+        Reason = Cut(http.Request.Query["reason"], ReferTicket.LongestReason),
+    };
+
+    private static string Cut(string? text, int longest) => IntakeForm.Clean(text ?? "", keepLines: true) is { } clean ? clean[..Math.Min(clean.Length, longest)] : "";
 
     public static TicketDraft Read(HttpContext http)
     {

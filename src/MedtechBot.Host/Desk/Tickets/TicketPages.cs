@@ -12,7 +12,7 @@ internal static class TicketPages
     {
         var (ticket, sight) = SeenTicket.Of(http);
         return sight == TicketSight.Full
-            ? AgainAsync(http, ticket, new TicketDraft(), null, StatusCodes.Status200OK, cancellation)
+            ? AgainAsync(http, ticket, TicketDraft.Proposed(http), null, StatusCodes.Status200OK, cancellation)
             : Task.FromResult(ShowOutline(http, ticket, null, StatusCodes.Status200OK));
     }
 

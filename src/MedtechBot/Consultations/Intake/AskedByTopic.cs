@@ -24,7 +24,7 @@ public static class AskedByTopic
 
     private static readonly string[] Usual = ["use", "form", "markets", "earlier"];
 
-    private static readonly string[] Always = ["stage", "support", "deadline", "funding", "prefecture", "organisation", "name"];
+    private static readonly string[] Always = ["stage", "support", "deadline", "funding", "competitors", "prefecture", "organisation", "name"];
 
     /// <summary>The fields asked for, in the order they are shown. What was filled in stays, whatever the topic.</summary>
     public static IReadOnlyList<IntakeInput> Of(IntakeForm form)
@@ -36,7 +36,7 @@ public static class AskedByTopic
 
     /// <summary>What is not known yet and would make the reply come sooner; not who the asker is.</summary>
     public static IReadOnlyList<IntakeInput> Missing(IntakeForm form) =>
-        [.. Of(form).Where(i => i.Id is not ("organisation" or "name" or "support") && i.Get(form) is not { Length: > 0 })];
+        [.. Of(form).Where(i => i.Id is not ("organisation" or "name" or "support" or "competitors") && i.Get(form) is not { Length: > 0 })];
 
     public static string? MissingLine(IntakeForm form, Language language) => Missing(form) is { Count: > 0 } missing
         ? language == Language.English

@@ -17,10 +17,11 @@ public static class IntakeCards
 
     private const string DetailsId = "intakeDetails";
 
+    /// <param name="doors">Desks elsewhere that may be the right one.</param>
     /// <param name="problems">What must be put right first.</param>
     /// <param name="withDetails">The fields of the topic are open already.</param>
     public static JsonObject Show(
-        IntakeDraft draft, Language language, RoutingRules rules, WishNotice notice, IReadOnlyList<IntakeProblem>? problems = null, bool withDetails = false)
+        IntakeDraft draft, Language language, RoutingRules rules, WishNotice notice, IReadOnlyList<ProposedDoor> doors, IReadOnlyList<IntakeProblem>? problems = null, bool withDetails = false)
     {
         var body = new JsonArray
         {
@@ -45,6 +46,10 @@ public static class IntakeCards
         if (AskedByTopic.MissingLine(draft.Form, language) is { } missing)
         {
             body.Add(CardElements.Text(missing, subtle: true));
+        }
+        if (OtherDoors.Markdown(doors, language) is { } elsewhere)
+        {
+            body.Add(CardElements.Text(elsewhere, subtle: true));
         }
         body.Add(Details(withDetails || problems?.Any(p => p.Field == IntakeField.Detail) == true));
         return new JsonObject

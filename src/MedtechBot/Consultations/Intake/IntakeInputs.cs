@@ -72,6 +72,7 @@ public static class IntakeInputs
         Choice("support", "支援の類型", "Support type", IntakeChoices.SupportTypes, d => Word(d.SupportType), (d, v) => d with { SupportType = Number(v) }),
         Text("deadline", "期限", "Deadline", d => d.Deadline, (d, v) => d with { Deadline = v }, "例: 来月の公募締切、2027年3月", "e.g. March 2027"),
         Text("funding", "公的資金(採択・申請中の事業)", "Public funding (awarded or applied for)", d => d.PublicFunding, (d, v) => d with { PublicFunding = v }, "例: AMED、ものづくり補助金", "e.g. AMED"),
+        Text("competitors", "内容を見せたくない会社(競合など)", "Companies that must not see it (competitors)", d => d.Competitors, (d, v) => d with { Competitors = v }, "例: ○○株式会社、△△工業", "e.g. Example Corp., Other Ltd."),
         Choice("prefecture", "都道府県", "Prefecture", IntakeChoices.Places, d => d.Prefecture, (d, v) => d with { Prefecture = v }),
         Text("organisation", "会社・所属", "Company or organisation", d => d.Organisation, (d, v) => d with { Organisation = v }),
         Text("name", "お名前", "Your name", d => d.Name, (d, v) => d with { Name = v }),

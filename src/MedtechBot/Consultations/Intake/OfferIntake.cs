@@ -52,7 +52,15 @@ public sealed class OfferIntake(IntakeDrafts drafts, Func<DeskRules> rules, Func
     public IntakeDraft Fill(Answer? answer, IReadOnlyList<string> questions) => IntakePrefill.Of(answer, questions, Topic(questions));
 
     public JsonObject Card(IntakeDraft draft, Language language, bool withDetails, IReadOnlyList<IntakeProblem>? problems = null) =>
-        IntakeCards.Show(draft, language, rules().Routing, Notice(language), problems, withDetails);
+        IntakeCards.Show(draft, language, rules().Routing, Notice(language), Doors(draft.Form), problems, withDetails);
+
+    /// <summary>Desks elsewhere that may be the right one for what stands in the form.</summary>
+    public IReadOnlyList<ProposedDoor> Doors(IntakeForm form)
+    {
+        var current = rules();
+        return form.Summary is not { Length: > 0 } summary ? []
+            : OtherDoors.Of(Triage.Propose(form.Details.ForTriage(summary, JapaneseDay.Today(time)), current.Routing, knowledge(), current.Calendar));
+    }
 
     public WishNotice Notice(Language language) => WishNotice.Of(knowledge(), language);
 

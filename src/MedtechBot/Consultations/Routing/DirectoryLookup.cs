@@ -18,7 +18,12 @@ internal sealed class DirectoryLookup(KnowledgeSnapshot knowledge)
     private ProposedDoor Door(Passage passage, RoutingReason reason)
     {
         var row = passage.Rows[0];
-        return new ProposedDoor(row["id"], row["matter"], row["desk"], row["conditions"], row["cost"], row["lead_time"], Cite(passage, passage.Text), reason) { Limit = passage.Limit };
+        return new ProposedDoor(row["id"], row["matter"], row["desk"], row["conditions"], row["cost"], row["lead_time"], Cite(passage, passage.Text), reason)
+        {
+            DeskEnglish = row["desk_en"],
+            English = row["en"],
+            Limit = passage.Limit,
+        };
     }
 
     /// <summary>Those of the prefecture; where none is listed or only an area is known, the hubs of the area and what covers all of it.</summary>

@@ -51,6 +51,11 @@ public sealed record ExcludedExpert(string Name, string Competitor, RoutingReaso
 /// <param name="Citation">Quotes all that is said here of the desk.</param>
 public sealed record ProposedDoor(string Id, string Matter, string Desk, string Conditions, string Cost, string LeadTime, Citation Citation, RoutingReason Reason)
 {
+    public required string DeskEnglish { get; init; }
+
+    /// <summary>All of it in English, in sentences.</summary>
+    public required string English { get; init; }
+
     /// <summary>Why the directory's statement must be taken with care: unverified, conditional ...</summary>
     public StatementLimit Limit { get; init; }
 }
