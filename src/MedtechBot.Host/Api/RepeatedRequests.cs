@@ -1,5 +1,7 @@
 using System.Data.Common;
 using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Host.Desk.Tickets;
 using MedtechBot.Host.People;
 using MedtechBot.Repeats;
 
@@ -37,7 +39,7 @@ internal static class RepeatedRequests
         switch (state)
         {
             case RepeatState.Answered:
-                return new ApiAnswer(answer!.Status, answer.Body) { Location = answer.Location, Ticket = answer.Ticket };
+                return Again(http, answer!);
             case RepeatState.OtherRequest:
                 return ApiProblem.Impossible("idempotency-key-reused", $"This {Header} was used for another request within the last 24 hours; choose a new one.");
             case RepeatState.Running:
@@ -46,6 +48,15 @@ internal static class RepeatedRequests
             default:
                 return await FirstAsync(context, next, kept, request);
         }
+    }
+
+    // What is kept shows the ticket as it was to be seen then. Who sees less of it by now gets no more than that.
+    private static ApiAnswer Again(HttpContext http, KeptAnswer kept)
+    {
+        var (ticket, sight) = SeenTicket.Of(http);
+        return kept.Ticket is null || sight == TicketSight.Full
+            ? new ApiAnswer(kept.Status, kept.Body) { Location = kept.Location, Ticket = kept.Ticket }
+            : http.RequestServices.GetRequiredService<TicketViews>().Answer(ticket, SignedIn.Of(http), kept.Status) with { Location = kept.Location };
     }
 
     // From here on also for a caller who has gone away: it will ask again.

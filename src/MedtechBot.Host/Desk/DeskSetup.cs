@@ -1,6 +1,7 @@
 using MedtechBot.Consultations;
 using MedtechBot.Host.Desk.Live;
 using MedtechBot.Host.People;
+using MedtechBot.People;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -26,7 +27,7 @@ public static class DeskSetup
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.Cookie.Path = DeskGuard.Root;
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.ExpireTimeSpan = OwnAccount.SessionLifetime;
             options.SlidingExpiration = true;
             options.Events = new CookieAuthenticationEvents();
         });

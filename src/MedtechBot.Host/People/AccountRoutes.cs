@@ -62,11 +62,9 @@ internal static class AccountRoutes
         return DeskTickets.SeeOther(http, Root);
     }
 
-    private static async Task<IResult> LeaveAsync(HttpContext http, AuditLog audit)
+    private static async Task<IResult> LeaveAsync(HttpContext http, OwnAccount own)
     {
-        var person = SignedIn.Of(http);
-        await audit.AddAsync(new AuditEntry(person, AuditActions.SignedOut) { Subject = person }, CancellationToken.None);
-        await http.SignOutAsync(DeskGuard.Scheme);
+        await SignedIn.EndAsync(http, own);
         return DeskTickets.SeeOther(http, DeskGuard.Root);
     }
 

@@ -10,6 +10,11 @@ namespace MedtechBot.Consultations;
 /// <summary>One event of a ticket as it is kept, numbered from 1 without gaps.</summary>
 public sealed class TicketEventRow
 {
+    /// <summary>How those events begin as they are kept that hold the asker's address.</summary>
+    internal const string BeginOfOpened = """{"$type":"opened",""";
+
+    internal const string BeginOfEmail = """{"$type":"email",""";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         IgnoreReadOnlyProperties = true,

@@ -32,7 +32,7 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
     {
         var name = reader.Name;
         return reader.Reach == TicketReach.Shared
-            ? context.Set<TicketRow>().Where(t => t.Holder == name || context.Set<TicketShareRow>().Any(s => s.Person == name && s.Number == t.Number))
+            ? context.Set<TicketRow>().Where(t => context.Set<TicketShareRow>().Any(s => s.Person == name && s.Number == t.Number))
             : context.Set<TicketRow>();
     }
 
@@ -67,12 +67,15 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
         foreach (var word in (Words ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Take(5))
         {
             var pattern = "%" + word.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-            var mayReadAll = Reader.Reach == TicketReach.Everything;
+            var (mayReadAll, seesNoAddress) = (Reader.Reach == TicketReach.Everything, Reader.Reach == TicketReach.Shared);
             tickets = tickets.Where(t => EF.Functions.Like(t.Number.ToLower(), pattern, "\\")
                 || ((mayReadAll || !t.IsConfidential || t.Holder == name || shares.Any(s => s.Number == t.Number))
-                    && context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\"))));
+                    && (EF.Functions.Like(t.Headline.ToLower(), pattern, "\\")
+                        // An address that experts are not shown must not be found letter by letter either.
+                        || context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\")
+                            && !(seesNoAddress && (e.Content.StartsWith(TicketEventRow.BeginOfOpened) || e.Content.StartsWith(TicketEventRow.BeginOfEmail)))))));
         }
-        var after = After is { } last ? await context.Set<TicketRow>().AsNoTracking().SingleOrDefaultAsync(t => t.Number == last.Value, cancellation) : null;
+        var after = After is { } last ? await InReach(context, Reader).AsNoTracking().SingleOrDefaultAsync(t => t.Number == last.Value, cancellation) : null;
         var isNewestFirst = View is TicketView.Closed or TicketView.All;
         var ordered = isNewestFirst || InOrderOfArrival ? tickets.ByArrival(after, isNewestFirst) : tickets.ByPlace(after);
         var undelivered = context.Set<OutboxRow>().Where(Undelivered.IsNotable);

@@ -32,8 +32,10 @@ public sealed record TicketReader(string Name, TicketReach Reach)
     internal TicketSight SightOf(bool isConfidential, string? holder, bool isShared) => Reach switch
     {
         TicketReach.Everything => TicketSight.Full,
-        _ when isShared || holder == Name => TicketSight.Full,
+        _ when isShared => TicketSight.Full,
+        // Also of what they were in charge of before they became experts.
         TicketReach.Shared => TicketSight.None,
+        _ when holder == Name => TicketSight.Full,
         _ => isConfidential ? TicketSight.Outline : TicketSight.Full,
     };
 }

@@ -47,9 +47,9 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var rows = await context.Set<TicketRow>().Where(t => t.ChangedAt >= since)
-            .Select(t => new { t.Number, t.Version, t.Holder, With = context.Set<TicketShareRow>().Where(s => s.Number == t.Number).Select(s => s.Person).ToList() })
+            .Select(t => new { t.Number, t.Version, With = context.Set<TicketShareRow>().Where(s => s.Number == t.Number).Select(s => s.Person).ToList() })
             .ToListAsync(cancellation);
-        return [.. rows.Select(r => new TicketMoved(r.Number, r.Version, r.Holder, r.With))];
+        return [.. rows.Select(r => new TicketMoved(r.Number, r.Version, r.With))];
     }
 
     /// <summary>The tickets of some conversations, newest first.</summary>

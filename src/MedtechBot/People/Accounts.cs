@@ -6,12 +6,12 @@ namespace MedtechBot.People;
 /// <summary>Finds the accounts of the desk.</summary>
 public sealed class Accounts(IDbContextFactory<MedtechBotContext> database)
 {
-    /// <summary>The person of a session as they are at this moment; null when the account was disabled or its sessions were ended.</summary>
-    public async Task<Person?> FindSessionAsync(string id, string securityStamp, CancellationToken cancellation = default)
+    /// <summary>The person of a session as they are at this moment; null when the account was disabled, or this session or all of its sessions were ended.</summary>
+    public async Task<Person?> FindSessionAsync(string id, string securityStamp, string session, CancellationToken cancellation = default)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         return await context.Set<PersonRow>()
-            .Where(p => p.Id == id && p.SecurityStamp == securityStamp && p.DisabledAt == null)
+            .Where(p => p.Id == id && p.SecurityStamp == securityStamp && p.DisabledAt == null && !context.Set<EndedSessionRow>().Any(s => s.Id == session))
             .Select(p => new Person(p.Id, p.Name, p.Role)).SingleOrDefaultAsync(cancellation);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using MedtechBot.Consultations;
 using MedtechBot.Host.Tests.Desk;
 using MedtechBot.People;
 using MedtechBot.Repeats;
@@ -47,6 +48,27 @@ public sealed class IdempotencyTests(ProductHost host) : IClassFixture<ProductHo
         Assert.Equal("idempotency-key-reused", (await program.PostAsync(ticket + "/ask-back", """{"text":"一"}""", "k")).Problem);
         Assert.Equal(HttpStatusCode.Created, (await other.PostAsync(ticket + "/notes", """{"text":"二"}""", "k")).Status);
         Assert.Equal(2, (await program.GetAsync(ticket)).Thread("note").Count);
+    }
+
+    [Fact]
+    public async Task Who_may_not_read_the_ticket_any_more_gets_the_kept_answer_without_what_it_said()
+    {
+        var (number, _) = await DeskClient.OpenTicketAsync(host, "未公開の発明", new IntakeDetails { IsConfidential = true });
+        using var program = await ApiClient.WithKeyAsync(host, Role.Coordinator);
+        using var next = await ApiClient.WithKeyAsync(host, Role.Coordinator);
+        var ticket = "/api/tickets/" + number;
+        await program.PostAsync(ticket + "/take");
+        var first = await program.PostAsync(ticket + "/notes", """{"text":"発明のメモ"}""", "k-1");
+        await program.PostAsync(ticket + "/assign", $$"""{"to":"{{next.Name}}"}""", "k-2");
+
+        var again = await program.PostAsync(ticket + "/notes", """{"text":"発明のメモ"}""", "k-1");
+
+        Assert.Contains("発明", first.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Created, first.Headers.Location), (again.Status, again.Headers.Location));
+        Assert.DoesNotContain("発明", again.Text, StringComparison.Ordinal);
+        Assert.False((bool)again.Json["readable"]!);
+        Assert.Equal(HttpStatusCode.OK, (await program.PostAsync(ticket + "/assign", $$"""{"to":"{{next.Name}}"}""", "k-2")).Status);
+        Assert.Single((await next.GetAsync(ticket)).Thread("note"));
     }
 
     [Fact]

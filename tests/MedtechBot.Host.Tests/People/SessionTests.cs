@@ -1,4 +1,5 @@
 using System.Net;
+using MedtechBot.Host.Tests.Access;
 using MedtechBot.Host.Tests.Desk;
 using MedtechBot.People;
 using MedtechBot.Storage;
@@ -37,6 +38,37 @@ public sealed class SessionTests(ProductHost host) : IClassFixture<ProductHost>
         await ChangeAsync("田中", set => set.SetProperty(p => p.Role, Role.Expert));
         Assert.NotEqual(HttpStatusCode.OK, (await tanaka.GetAsync("/desk/tickets/" + number)).Status);
         Assert.DoesNotContain(number, (await tanaka.GetAsync("/desk")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_becomes_an_expert_loses_what_they_were_in_charge_of_until_it_is_shared_with_them()
+    {
+        var (number, _) = await DeskClient.OpenTicketAsync(host, "担当していた相談");
+        using var ito = await DeskClient.SignedInAsync(host, "伊藤", Role.Coordinator);
+        var ticket = "/desk/tickets/" + number;
+        await ito.SendFormAsync(ticket, ticket + "/take");
+        await ChangeAsync("伊藤", set => set.SetProperty(p => p.Role, Role.Expert));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await ito.GetAsync(ticket)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await ito.SendFormAsync("/desk", ticket + "/reply", ("text", "まだ担当のつもり"))).Status);
+        foreach (var list in new[] { "/desk?view=all", "/desk?view=mine", "/desk/tickets.csv?view=all" })
+        {
+            Assert.DoesNotContain(number, (await ito.GetAsync(list)).Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_cookie_opens_nothing_after_signing_out_and_the_other_browser_stays_in()
+    {
+        using var desk = await Scene.SignedInAsync(host, "渡辺", Role.Admin);
+        using var phone = await DeskClient.SignedInAsync(host, "渡辺");
+        using var thief = new Visitor(host, "thief") { Session = desk.Session };
+        Assert.Equal(200, (await thief.GetAsync("/desk")).Status);
+
+        Assert.Equal(303, (await desk.PostAsync("/desk/sign-out")).Status);
+
+        Assert.Equal(401, (await thief.GetAsync("/desk")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync("/desk")).Status);
     }
 
     private async Task ChangeAsync(string name, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<PersonRow>> change)

@@ -53,6 +53,10 @@ public abstract class TicketQueryTests : IDisposable
 
         Assert.Equal([shared], await NumbersAsync(new(new TicketReader("専門家", TicketReach.Shared))));
         Assert.Empty(await NumbersAsync(new(new TicketReader("別の専門家", TicketReach.Shared))));
+        // In charge of it once, and an expert by now.
+        var former = new TicketReader(Tickets.Sato, TicketReach.Shared);
+        Assert.Empty(await NumbersAsync(new(former, TicketView.All)));
+        Assert.Equal(TicketSight.None, former.SightOf((await _store.FindAsync(shared))!));
 
         await _store.ChangeAsync(shared, t => ReaderRules.Unshare(t, Tickets.Sato, "専門家", Tickets.Noon));
         Assert.Empty(await NumbersAsync(new(new TicketReader("専門家", TicketReach.Shared))));
@@ -80,6 +84,25 @@ public abstract class TicketQueryTests : IDisposable
         Assert.Equal([second], await NumbersAsync(new(Coordinator) { Words = "inpit" }));
         Assert.Empty(await NumbersAsync(new(Coordinator) { Words = "1_0" }));
         Assert.Equal([first], await NumbersAsync(new(Coordinator) { Words = first.Value }));
+    }
+
+    [SkippableFact]
+    public async Task An_address_is_found_by_those_who_are_shown_it_and_by_no_expert()
+    {
+        var number = await OpenAsync("治験の相談");
+        await _store.ChangeAsync(number, t => TicketRules.Take(t, Tickets.Sato, Tickets.Noon));
+        await _store.ChangeAsync(number, t => TicketRules.Share(t, Tickets.Sato, "専門家", Tickets.Noon));
+        var expert = new TicketReader("専門家", TicketReach.Shared);
+        foreach (var words in new[] { "asker@example.jp", "asker@", "xample.j" })
+        {
+            Assert.Equal([number], await NumbersAsync(new(Coordinator) { Words = words }));
+            Assert.Empty(await NumbersAsync(new(expert) { Words = words }));
+        }
+        Assert.Equal([number], await NumbersAsync(new(expert) { Words = "治験" }));
+
+        await _store.ChangeAsync(number, t => ReaderRules.ChangeEmail(t, Tickets.Sato, "right@example.jp", Tickets.Noon));
+        Assert.Equal([number], await NumbersAsync(new(Coordinator) { Words = "right@" }));
+        Assert.Empty(await NumbersAsync(new(expert) { Words = "right@" }));
     }
 
     [SkippableFact]
@@ -128,7 +151,7 @@ public abstract class TicketQueryTests : IDisposable
     private async Task<TicketNumber> OpenAsync(string summary, IntakeDetails? details = null)
     {
         var conversation = (await new Conversations(_database, TimeProvider.System).CreateAsync(RandomId.Next(), ChannelNames.DirectLine, null)).Id;
-        var form = new IntakeForm { Summary = summary, ReplyInChatOnly = true, Details = details ?? new() };
+        var form = new IntakeForm { Summary = summary, Email = "asker@example.jp", Details = details ?? new() };
         return (await new OpenTicket(_database, TimeProvider.System).HandleAsync(new(conversation, RandomId.Next(), form, Language.Japanese))).Number!.Value;
     }
 }

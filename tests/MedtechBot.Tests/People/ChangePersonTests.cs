@@ -22,7 +22,7 @@ public abstract class ChangePersonTests : IDisposable
         await _desk.AddAsync("佐藤", Role.Coordinator);
         Assert.Equal(PersonProblem.LastAdmin, await _desk.Change.DisableAsync(admin.Person, admin.Id));
         Assert.Equal(PersonProblem.LastAdmin, await _desk.Change.DescribeAsync(admin.Person, admin.Id, new PersonDetails(Role.Coordinator, null, null, "")));
-        Assert.Equal(admin.Person, await _desk.Accounts.FindSessionAsync(admin.Id, admin.SecurityStamp));
+        Assert.Equal(admin.Person, await _desk.Accounts.FindSessionAsync(admin.Id, admin.SecurityStamp, "session"));
     }
 
     [SkippableFact]
@@ -46,7 +46,7 @@ public abstract class ChangePersonTests : IDisposable
         await _desk.Change.DisableAsync(admin, sato.Id);
         Assert.Equal(PersonProblem.Disabled, (await _desk.Links.EnterAsync(await _desk.Links.CreateAsync(), "佐藤")).Problem);
         await _desk.Change.EnableAsync(admin, sato.Id);
-        Assert.Null(await _desk.Accounts.FindSessionAsync(sato.Id, sato.SecurityStamp));
+        Assert.Null(await _desk.Accounts.FindSessionAsync(sato.Id, sato.SecurityStamp, "session"));
         Assert.Equal(sato.Id, (await _desk.AddAsync("佐藤")).Id);
     }
 
@@ -69,9 +69,25 @@ public abstract class ChangePersonTests : IDisposable
     {
         var sato = await _desk.AddAsync("佐藤");
         var changed = (await _desk.Own.SetPasswordAsync(sato.Person, "hash"))!;
-        Assert.Null(await _desk.Accounts.FindSessionAsync(sato.Id, sato.SecurityStamp));
-        Assert.NotNull(await _desk.Accounts.FindSessionAsync(sato.Id, changed.SecurityStamp));
+        Assert.Null(await _desk.Accounts.FindSessionAsync(sato.Id, sato.SecurityStamp, "session"));
+        Assert.NotNull(await _desk.Accounts.FindSessionAsync(sato.Id, changed.SecurityStamp, "session"));
         await _desk.Own.EndSessionsAsync(sato.Person);
-        Assert.Null(await _desk.Accounts.FindSessionAsync(sato.Id, changed.SecurityStamp));
+        Assert.Null(await _desk.Accounts.FindSessionAsync(sato.Id, changed.SecurityStamp, "session"));
+    }
+
+    [SkippableFact]
+    public async Task Signing_out_ends_that_session_and_no_other_and_is_forgotten_once_the_cookie_has_run_out()
+    {
+        var sato = await _desk.AddAsync("佐藤");
+        await _desk.Own.EndSessionAsync(sato.Person, "desk");
+        await _desk.Own.EndSessionAsync(sato.Person, "desk");
+        Assert.Null(await _desk.Accounts.FindSessionAsync(sato.Id, sato.SecurityStamp, "desk"));
+        Assert.NotNull(await _desk.Accounts.FindSessionAsync(sato.Id, sato.SecurityStamp, "phone"));
+        Assert.EndsWith("佐藤 signed-out 佐藤 Done", (await _desk.LinesAsync())[^1], StringComparison.Ordinal);
+
+        _desk.Time.Advance(3 * OwnAccount.SessionLifetime);
+        await _desk.Own.EndSessionAsync(sato.Person, "phone");
+        await using var context = _desk.Database.CreateDbContext();
+        Assert.Equal("phone", Assert.Single(context.Set<EndedSessionRow>()).Id);
     }
 }

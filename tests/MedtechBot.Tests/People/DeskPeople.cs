@@ -16,7 +16,7 @@ internal sealed class DeskPeople : IDisposable
         Invitations = new Invitations(Database, Audit, Time);
         Accept = new AcceptInvitation(Database, Invitations, Audit, Time);
         Change = new ChangePerson(Database, Audit, Time);
-        Own = new OwnAccount(Database, Audit);
+        Own = new OwnAccount(Database, Audit, Time);
         Keys = new ApiKeys(Database, Audit, Time);
         Accounts = new Accounts(Database);
     }

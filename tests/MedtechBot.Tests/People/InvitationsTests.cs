@@ -24,7 +24,7 @@ public abstract class InvitationsTests : IDisposable
         var person = (await _desk.AcceptAsync(token!, "佐藤")).Person!;
 
         Assert.Equal(("佐藤", Role.Expert, "sato@example.jp", "大阪", "治験\n知財"), (person.Name, person.Role, person.Email, person.Region, person.Fields));
-        Assert.Equal(person.Person, await _desk.Accounts.FindSessionAsync(person.Id, person.SecurityStamp));
+        Assert.Equal(person.Person, await _desk.Accounts.FindSessionAsync(person.Id, person.SecurityStamp, "session"));
         Assert.Empty(await _desk.Invitations.ListOpenAsync());
     }
 
@@ -89,7 +89,7 @@ public abstract class InvitationsTests : IDisposable
         var renewed = (await _desk.AcceptAsync(second!, "他人の名前", "another hash")).Person!;
 
         Assert.Equal((sato.Id, "佐藤", "another hash"), (renewed.Id, renewed.Name, renewed.PasswordHash));
-        Assert.Null(await _desk.Accounts.FindSessionAsync(sato.Id, sato.SecurityStamp));
+        Assert.Null(await _desk.Accounts.FindSessionAsync(sato.Id, sato.SecurityStamp, "session"));
     }
 
     [SkippableFact]

@@ -45,6 +45,7 @@ public sealed record TicketDossier
         var rules = services.GetRequiredService<Func<DeskRules>>()();
         var knowledge = services.GetRequiredService<Func<KnowledgeSnapshot>>()();
         var closed = await services.GetRequiredService<TicketStore>().ListAsync(new TicketQuery(person.AsReader(), TicketView.Closed) { ToLearnFrom = true }, cancellation);
+        var shared = await SharedConversation.OfAsync(services, ticket, person, cancellation);
         var dossier = new TicketDossier
         {
             Ticket = ticket,
@@ -56,7 +57,7 @@ public sealed record TicketDossier
             Passages = PassageSuggestions.For(ticket.Summary, knowledge),
             Undelivered = await services.GetRequiredService<Undelivered>().ListAsync(ticket.Number.Value, cancellation),
             Similar = SimilarTickets.Among(closed, ticket),
-            Files = [.. (await services.GetRequiredService<Uploads>().ListAsync(ticket.ConversationId, cancellation)).Where(f => TicketFiles.Belongs(f, ticket))],
+            Files = [.. (await services.GetRequiredService<Uploads>().ListAsync(ticket.ConversationId, cancellation)).Where(shared.Shows)],
         };
         if (!ticket.Details.SharesTranscript)
         {
@@ -66,7 +67,7 @@ public sealed record TicketDossier
         var turns = await services.GetRequiredService<TurnLog>().ListAsync(ticket.ConversationId, cancellation);
         return dossier with
         {
-            Transcript = [.. said.TakeLast(LongestTranscript)],
+            Transcript = [.. said.Where(shared.Shows).TakeLast(LongestTranscript)],
             Turns = [.. turns.Select(t => BotTurn.Of(t, said, knowledge))],
         };
     }

@@ -1,7 +1,6 @@
-using MedtechBot.Channels;
-using MedtechBot.Consultations;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.People;
 
 namespace MedtechBot.Host.Desk.Tickets;
 
@@ -11,22 +10,11 @@ internal static class TicketFiles
     public static async Task<IResult> DownloadAsync(HttpContext http, string id, Uploads uploads, CancellationToken cancellation)
     {
         if (await uploads.FindAsync(id, cancellation) is not { } upload
-            || !Belongs(upload, SeenTicket.Of(http).Ticket)
+            || !(await SharedConversation.OfAsync(http.RequestServices, SeenTicket.Of(http).Ticket, SignedIn.Of(http), cancellation)).Shows(upload)
             || uploads.Open(upload) is not { } content)
         {
             return ErrorPages.Show(http, StatusCodes.Status404NotFound);
         }
         return FileDownload.Give(http, upload, content);
     }
-
-    /// <summary>Of the ticket's conversation; without consent to share that, only what was sent with the ticket itself.</summary>
-    public static bool Belongs(UploadRow upload, Ticket ticket) => upload.ConversationId == ticket.ConversationId
-        && (ticket.Details.SharesTranscript || ticket.History.SelectMany(Of).Any(f => f.Id == upload.Id));
-
-    private static IReadOnlyList<UploadedFile> Of(TicketEvent happened) => happened switch
-    {
-        AskerWrote wrote => wrote.Files ?? [],
-        ReplyWritten reply => reply.Files ?? [],
-        _ => [],
-    };
 }

@@ -26,8 +26,8 @@ internal static class DeskRecipients
         {
             return [];
         }
-        // A program or a closed account in charge hears nothing, and then the others must.
-        var people = ticket.Holder is { } holder && (holder == notice.By || active.Any(p => p.Name == holder))
+        // A program, a closed account or one that became an expert's in charge hears nothing, and then the others must.
+        var people = ticket.Holder is { } holder && (holder == notice.By || active.Any(p => p.Name == holder && p.Person.May(Role.Coordinator)))
             ? [.. reached.Where(p => p.Name == holder)]
             : Coordinators(reached, ticket.Region);
         return notice.Kind == DeskNoticeKind.Missed ? [.. people.Union(reached.Where(p => p.Role == Role.Admin))] : people;

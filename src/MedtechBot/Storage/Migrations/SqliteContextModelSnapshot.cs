@@ -523,6 +523,22 @@ namespace MedtechBot.Storage.Migrations
                     b.ToTable("desk_links", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.People.EndedSessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("ended_sessions", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.People.InvitationRow", b =>
                 {
                     b.Property<string>("Id")

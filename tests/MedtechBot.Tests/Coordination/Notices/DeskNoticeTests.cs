@@ -105,6 +105,22 @@ public abstract class DeskNoticeTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task Who_became_an_expert_hears_nothing_of_what_they_were_in_charge_of_and_the_others_do()
+    {
+        await AddAsync("佐藤");
+        await AddAsync("鈴木");
+        var number = await OpenAsync();
+        await new TakeTicket(_change, _time).HandleAsync(number, "佐藤");
+        await SentAsync();
+        await using (var context = _database.CreateDbContext())
+        {
+            await context.Set<PersonRow>().Where(p => p.Name == "佐藤").ExecuteUpdateAsync(set => set.SetProperty(p => p.Role, Role.Expert));
+        }
+        await new WriteToTicket(_change, _time).HandleAsync(number, "m1", "追記", []);
+        Assert.Equal([$"相談 {number} に相談者の書き込み → 鈴木"], await SentAsync());
+    }
+
+    [SkippableFact]
     public async Task Whoever_did_it_is_not_told_and_whom_it_concerns_is()
     {
         await AddAsync("佐藤");

@@ -586,6 +586,23 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.ToTable("desk_links", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.People.EndedSessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("ended_sessions", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.People.InvitationRow", b =>
                 {
                     b.Property<string>("Id")

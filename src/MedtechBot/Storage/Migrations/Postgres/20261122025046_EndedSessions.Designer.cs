@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MedtechBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261122030737_Standstill")]
-    partial class Standstill
+    [Migration("20261122025046_EndedSessions")]
+    partial class EndedSessions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -266,9 +266,6 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.Property<bool>("IsConfidential")
                         .HasColumnType("boolean");
 
-                    b.Property<long?>("LookAt")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint");
 
@@ -277,16 +274,10 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<long>("Place")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Region")
                         .HasMaxLength(40)
                         .HasColumnType("text")
                         .UseCollation("C");
-
-                    b.Property<long?>("StaleAt")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -314,17 +305,11 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<long?>("WaitingSince")
-                        .HasColumnType("bigint");
-
                     b.HasKey("Number");
 
                     b.HasIndex("ChangedAt");
 
                     b.HasIndex("DueAt");
-
-                    b.HasIndex("LookAt")
-                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.HasIndex("ConversationId", "SubmissionId")
                         .IsUnique();
@@ -338,8 +323,6 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasIndex("Region", "OpenedAt", "Number");
 
                     b.HasIndex("Topic", "OpenedAt", "Number");
-
-                    b.HasIndex("ClosedAt", "Place", "OpenedAt", "Number");
 
                     b.ToTable("tickets", (string)null);
                 });
@@ -587,6 +570,23 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasKey("TokenHash");
 
                     b.ToTable("desk_links", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.People.EndedSessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("ended_sessions", (string)null);
                 });
 
             modelBuilder.Entity("MedtechBot.People.InvitationRow", b =>
