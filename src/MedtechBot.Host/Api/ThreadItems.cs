@@ -21,7 +21,7 @@ internal static class ThreadItems
             TicketAssigned assigned => item with { By = assigned.By, To = assigned.To },
             TicketReleased released => item with { By = released.By },
             ReplyWritten reply => item with { By = reply.By, Id = reply.ReplyId, Text = reply.Text, Sources = Of(reply.Sources), Files = Of(reply.Files) },
-            AskedBack asked => item with { By = asked.By, Id = asked.ReplyId, Text = asked.Text },
+            AskedBack asked => item with { By = asked.By, Id = asked.ReplyId, Text = asked.Text, Sources = Of(asked.Sources) },
             AskerWrote wrote => item with { Id = wrote.MessageId, Text = wrote.Text, Files = Of(wrote.Files) },
             NoteWritten note => item with { By = note.By, Id = note.NoteId, Text = note.Text },
             TicketShared shared => item with { By = shared.By, To = shared.With },

@@ -60,7 +60,7 @@ public sealed record TicketReleased(DateTimeOffset At, string? By, string From) 
 public sealed record ReplyWritten(
     DateTimeOffset At, string By, string ReplyId, string Text, IReadOnlyList<Citation>? Sources = null, IReadOnlyList<UploadedFile>? Files = null) : TicketEvent(At);
 
-public sealed record AskedBack(DateTimeOffset At, string By, string ReplyId, string Text) : TicketEvent(At);
+public sealed record AskedBack(DateTimeOffset At, string By, string ReplyId, string Text, IReadOnlyList<Citation>? Sources = null) : TicketEvent(At);
 
 /// <param name="MessageId">The asker's message, so that it is taken in once.</param>
 public sealed record AskerWrote(DateTimeOffset At, string MessageId, string Text, IReadOnlyList<UploadedFile>? Files = null) : TicketEvent(At);

@@ -35,34 +35,34 @@ public static class AskerMessages
     /// <summary>How the keys of whatever tells of the closing end, by the number of its event.</summary>
     internal static string KeyOfClosing(Ticket ticket, int sequence) => $"ticket-event:{ticket.Number}:{sequence}";
 
-    private static OutgoingMessage Reply(Ticket ticket, ReplyWritten reply)
+    private static OutgoingMessage Reply(Ticket ticket, ReplyWritten reply) =>
+        Written(ticket, reply.By, reply.ReplyId, Say(ticket, $"**{ticket.Number} への回答**", $"**Reply to your consultation {ticket.Number}**"), reply.Text, "", reply.Sources) with
+        {
+            Files = reply.Files ?? [],
+            Card = TicketCards.Solved(ticket),
+        };
+
+    private static OutgoingMessage Question(Ticket ticket, AskedBack asked) =>
+        Written(ticket, asked.By, asked.ReplyId, Say(ticket, $"**{ticket.Number} について確認させてください**", $"**A question about your consultation {ticket.Number}**"), asked.Text,
+            "\n\n" + Say(ticket, "お返事は、この会話にそのままお書きください。", "Please just write your answer here."), asked.Sources);
+
+    private static OutgoingMessage Written(Ticket ticket, string by, string id, string heading, string words, string after, IReadOnlyList<Citation>? cited)
     {
-        var text = Say(ticket, $"**{ticket.Number} への回答**", $"**Reply to your consultation {ticket.Number}**") + "\n\n" + PlainMarkdown.Of(reply.Text);
-        var sources = reply.Sources ?? [];
+        var sources = cited ?? [];
+        var text = heading + "\n\n" + PlainMarkdown.Of(words) + after;
         if (sources.Count > 0)
         {
             text += "\n\n" + Say(ticket, "出典: ", "Sources: ") + string.Join(" ", sources.Select(s => $"[{s.Position}]"));
         }
         return new OutgoingMessage
         {
-            DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + reply.ReplyId,
-            SpokenBy = AskerWords.Name(reply.By, ticket.Language),
+            DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + id,
+            SpokenBy = AskerWords.Name(by, ticket.Language),
             Ticket = ticket.Number.Value,
             Text = text,
-            Files = reply.Files ?? [],
             Answer = sources.Count == 0 ? null : new Answer { Outcome = OutcomeKind.Answered, Language = ticket.Language, Text = text, Citations = sources },
-            Card = TicketCards.Solved(ticket),
         };
     }
-
-    private static OutgoingMessage Question(Ticket ticket, AskedBack asked) => new()
-    {
-        DeliveryKey = "reply-to-ticket:" + ticket.Number + ":" + asked.ReplyId,
-        SpokenBy = AskerWords.Name(asked.By, ticket.Language),
-        Ticket = ticket.Number.Value,
-        Text = Say(ticket, $"**{ticket.Number} について確認させてください**", $"**A question about your consultation {ticket.Number}**") + "\n\n" + PlainMarkdown.Of(asked.Text)
-            + "\n\n" + Say(ticket, "お返事は、この会話にそのままお書きください。", "Please just write your answer here."),
-    };
 
     // Nothing is passed on before the asker has agreed to it.
     private static OutgoingMessage Introduction(Ticket ticket, TicketReferred referred)

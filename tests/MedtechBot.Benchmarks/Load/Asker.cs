@@ -120,7 +120,7 @@ internal sealed partial class Asker : IAsyncDisposable
             {
                 _tally.Fail("asker: a turn failed");
             }
-            if (reply.Text.Contains("に伝えました", StringComparison.Ordinal))
+            if (reply.Text.Contains("に伝えました", StringComparison.Ordinal) || reply.Text.Contains("に追加しました", StringComparison.Ordinal))
             {
                 _books.PassedOn.Add(id);
             }

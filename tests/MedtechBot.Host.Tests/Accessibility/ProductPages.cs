@@ -28,6 +28,7 @@ internal static class ProductPages
         new("privacy in English", (page, _) => page.GotoAsync("/privacy?lang=en"), "#contact"),
         new("my data", AfterAsking("/my-data"), "table"),
         new("erasing", AfterAsking("/my-data/erase"), "form[action='/my-data/erase']"),
+        new("form before it is sent", (page, _) => CheckAsync(page), "button[value=send]"),
         new("own consultations", AfterConsulting(_ => "/consultations"), ".card"),
         new("own consultation", AfterConsulting(number => "/consultations/" + number), "textarea"),
         new("not found", (page, _) => page.GotoAsync("/no-such-page"), "h1"),
@@ -37,6 +38,8 @@ internal static class ProductPages
         new("desk", AtDesk(number => "/desk"), ".tickets"),
         new("ticket", AtDesk(number => "/desk/tickets/" + number), "form[action$='/take']"),
         new("ticket in charge", AtDesk(number => "/desk/tickets/" + number, page => page.Locator("form[action$='/take'] button").First.ClickAsync()), "#text"),
+        new("ticket with a referral", AtDesk(number => "/desk/tickets/" + number, ReferAsync), ".referral"),
+        new("ticket just closed", AtDesk(number => "/desk/tickets/" + number, CloseAsync), "form[action$='/reopen']"),
         new("people of the desk", AtDesk(_ => "/desk/people"), "h1"),
         new("own account", AtDesk(_ => "/desk/account"), "h1"),
         new("audit log", AtDesk(_ => "/desk/audit"), "table"),
@@ -65,12 +68,33 @@ internal static class ProductPages
         await page.GotoAsync(address);
     };
 
-    private static Func<IPage, ProductHost, Task> AfterConsulting(Func<string, string> address) => async (page, _) =>
+    private static async Task CheckAsync(IPage page)
     {
         await page.GotoAsync("/ask/consult");
         await page.Locator("#summary").FillAsync("相談の要旨");
         await page.Locator("#email").FillAsync("asker@example.jp");
-        await page.Locator("button[value=check]").ClickAsync();
+        await page.Locator("button[value=check]").Last.ClickAsync();
+    }
+
+    private static async Task ReferAsync(IPage page)
+    {
+        await page.Locator("form[action$='/take'] button").First.ClickAsync();
+        await page.GetByText("新しく紹介する").ClickAsync();
+        await page.Locator("#to").FillAsync("横浜市");
+        await page.Locator("#reason").FillAsync("現地の販路を知っているため");
+        await page.Locator("form[action$='/refer'] button").ClickAsync();
+    }
+
+    private static async Task CloseAsync(IPage page)
+    {
+        await page.Locator("form[action$='/take'] button").First.ClickAsync();
+        await page.Locator("#outcome").SelectOptionAsync("duplicate");
+        await page.Locator("form[action$='/close'] button").ClickAsync();
+    }
+
+    private static Func<IPage, ProductHost, Task> AfterConsulting(Func<string, string> address) => async (page, _) =>
+    {
+        await CheckAsync(page);
         await page.Locator("button[value=send]").ClickAsync();
         var number = await page.Locator("article strong").Filter(new() { HasText = "C-" }).First.InnerTextAsync();
         await page.GotoAsync(address(number));

@@ -11,9 +11,9 @@ internal sealed class Consultation(int place)
 
     public string Email { get; } = $"asker-{place}@example.jp";
 
-    public string Reply { get; } = $"回答 {RandomId.Next()}";
+    public string Reply { get; } = "回答 " + Word();
 
-    public string Addition { get; } = $"追記 {RandomId.Next()}";
+    public string Addition { get; } = "追記 " + Word();
 
     /// <summary>The number that the asker was told.</summary>
     public string? Number { get; set; }
@@ -23,4 +23,7 @@ internal sealed class Consultation(int place)
     public bool IsReplied { get; set; }
 
     public bool IsAddedTo { get; set; }
+
+    // Without digits, since long numbers are masked in conversations as personal data.
+    private static string Word() => new([.. RandomId.Next().Select(c => char.IsAsciiDigit(c) ? (char)(c - '0' + 'g') : c)]);
 }

@@ -9,7 +9,7 @@ internal sealed record CrashPlan(int Consultations, int Kills, int Seed, bool Is
     private const string GivenSeed = "MEDTECHBOT_CRASH_SEED";
     private const int Few = 18;
     private const int FewKills = 3;
-    private const int ConsultationsPerKill = 40;
+    private const int ConsultationsPerKill = 16;
 
     /// <summary>Short unless the environment asks for so many consultations; the moments differ each time unless it gives a seed.</summary>
     public static CrashPlan Read()

@@ -10,11 +10,7 @@ internal static class WritingVerbs
     public static async Task<IResult> ReplyAsync(HttpContext http, ReplyToTicket reply, Func<KnowledgeSnapshot> knowledge, CancellationToken cancellation)
     {
         var ticket = SeenTicket.Of(http).Ticket;
-        var cited = CitedSources.Read(http.Request.Form["source"], knowledge(), ticket.Language);
-        var draft = TicketDraft.Read(http) with { Sources = cited.Sources };
-        var wrong = WrongWith(draft.Text, "回答")
-            ?? (cited.Refused > 0 ? $"出典のうち{cited.Refused}件は、引用した言葉がいまの資料にないため外しました。確かめてから、もう一度送ってください。" : null)
-            ?? (cited.Sources.Count > Reply.MostSources ? $"出典は{Reply.MostSources}件までにしてください。" : null);
+        var (draft, wrong) = Read(http, knowledge(), "回答");
         return wrong is not null
             ? await TicketPages.WrongAsync(http, draft, wrong, cancellation)
             : await TicketPages.AfterAsync(http, reply.HandleAsync(
@@ -24,10 +20,10 @@ internal static class WritingVerbs
     public static async Task<IResult> AskBackAsync(HttpContext http, AskBack ask, Func<KnowledgeSnapshot> knowledge, CancellationToken cancellation)
     {
         var ticket = SeenTicket.Of(http).Ticket;
-        var draft = TicketDraft.Read(http) with { Sources = CitedSources.Read(http.Request.Form["source"], knowledge(), ticket.Language).Sources };
-        return WrongWith(draft.Text, "確認したいこと") is { } wrong
+        var (draft, wrong) = Read(http, knowledge(), "確認したいこと");
+        return wrong is not null
             ? await TicketPages.WrongAsync(http, draft, wrong, cancellation)
-            : await TicketPages.AfterAsync(http, ask.HandleAsync(ticket.Number, TicketPages.Me(http), draft.ReplyId, draft.Text, draft.Version, cancellation), draft, cancellation);
+            : await TicketPages.AfterAsync(http, ask.HandleAsync(ticket.Number, TicketPages.Me(http), draft.ReplyId, draft.Text, draft.Version, draft.Sources, cancellation), draft, cancellation);
     }
 
     public static async Task<IResult> NoteAsync(HttpContext http, WriteNote write, CancellationToken cancellation)
@@ -36,6 +32,16 @@ internal static class WritingVerbs
         return WrongWith(draft.Note, "メモ") is { } wrong
             ? await TicketPages.WrongAsync(http, draft, wrong, cancellation)
             : await TicketPages.AfterAsync(http, write.HandleAsync(TicketPages.Number(http), TicketPages.Me(http), draft.NoteId, draft.Note, cancellation), draft, cancellation);
+    }
+
+    // What goes to the asker, with what it rests on.
+    private static (TicketDraft Draft, string? Wrong) Read(HttpContext http, KnowledgeSnapshot knowledge, string name)
+    {
+        var cited = CitedSources.Read(http.Request.Form["source"], knowledge, SeenTicket.Of(http).Ticket.Language);
+        var draft = TicketDraft.Read(http) with { Sources = cited.Sources };
+        return (draft, WrongWith(draft.Text, name)
+            ?? (cited.Refused > 0 ? $"出典のうち{cited.Refused}件は、引用した言葉がいまの資料にないため外しました。確かめてから、もう一度送ってください。" : null)
+            ?? (cited.Sources.Count > Reply.MostSources ? $"出典は{Reply.MostSources}件までにしてください。" : null));
     }
 
     public static string? WrongWith(string text, string name, int longest = TicketTexts.Longest) =>
