@@ -61,6 +61,7 @@ internal static class TicketRoutes
             Topic = Given(topic),
             Words = Given(q),
             After = after is null ? null : from,
+            InOrderOfArrival = true,
             // One more tells whether it goes on.
             Limit = count + 1,
         };

@@ -16,6 +16,7 @@ public static class DeliveriesSetup
         services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<OutboxSignal>());
         services.AddSingleton<OutboxFigures>();
         services.AddSingleton<OutboxUpkeep>();
+        services.AddSingleton<Undelivered>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<IDelivery, ConversationDelivery>();
         AddMail(services, MailSettings.Read(builder.Configuration));

@@ -42,6 +42,7 @@ internal static class DeskTickets
         coordination.MapPost("/confidential", PrivacyVerbs.MarkConfidentialAsync).Audited("marked-confidential");
         coordination.MapPost("/email", PrivacyVerbs.ChangeEmailAsync).Audited("changed-email");
         coordination.MapPost("/links", PrivacyVerbs.RevokeLinksAsync).Audited("revoked-asker-links");
+        coordination.MapPost("/resend", TicketVerbs.ResendAsync).Audited("resent");
         coordination.MapPost("/close", TicketVerbs.CloseAsync).Audited("closed");
         coordination.MapPost("/reopen", TicketVerbs.ReopenAsync).Audited("reopened");
         coordination.MapPost("/refer", ReferralVerbs.ReferAsync).Audited("referred");

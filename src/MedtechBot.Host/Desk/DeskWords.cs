@@ -3,6 +3,7 @@ using MedtechBot.Answers;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Promises;
 using MedtechBot.Consultations.Routing;
+using MedtechBot.Deliveries;
 
 namespace MedtechBot.Host.Desk;
 
@@ -87,10 +88,26 @@ internal static class DeskWords
         SolutionConfirmed { IsSolved: true } => "相談者が「解決した」と答えました",
         SolutionConfirmed => "相談者が「まだ解決していない」と答えました",
         TicketRated rated => $"相談者の評価: {new string('★', rated.Stars)}{new string('☆', 5 - rated.Stars)}",
-        HolderReminded => "約束の期日が近づいています",
+        HolderReminded reminded => reminded.Step.StartsWith(nameof(PromiseAction.Remind), StringComparison.Ordinal) ? "約束の期日が近づいています" : "動きがないまま日数が過ぎました",
         PromiseMissed => "約束の期日を過ぎました",
+        TicketWentStale => "動きがないまま日数が過ぎました",
         _ => "",
     };
+
+    public static string Of(UndeliveredMessage message) => message.Kind switch
+    {
+        OutboxKinds.Mail when message.Key.StartsWith("desk:", StringComparison.Ordinal) => "担当者へのお知らせメール",
+        OutboxKinds.Mail => "相談者へのメール",
+        OutboxKinds.Webhook => "外部システムへの通知",
+        OutboxKinds.Desk => "担当者へのお知らせ",
+        _ => "会話への表示",
+    };
+
+    /// <summary>As it is kept; null for what nobody has judged.</summary>
+    public static string? OfUrgency(string? kept) => Enum.TryParse<Urgency>(kept, out var urgency) ? Of(urgency) : null;
+
+    /// <summary>Only for what should not wait; null for everything else.</summary>
+    public static string? OfHurry(string? kept) => kept is nameof(Urgency.High) or nameof(Urgency.Urgent) ? OfUrgency(kept) : null;
 
     public static string Of(Urgency urgency) => urgency switch
     {

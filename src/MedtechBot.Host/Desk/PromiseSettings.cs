@@ -20,6 +20,7 @@ internal static class PromiseSettings
             Closes = Time(configuration, "Closes", usual.Closes),
             StaleAfter = Days(configuration, "StaleAfterDays", usual.StaleAfter),
             ReassignAfter = Days(configuration, "ReassignAfterDays", usual.ReassignAfter),
+            WaitingAfter = Days(configuration, "WaitingAfterDays", usual.WaitingAfter),
         };
         return terms.Closes <= terms.Opens
                 ? throw Wrong(configuration, "Closes", "Opens より後の時刻を指定してください。", "Give a time after Opens.")

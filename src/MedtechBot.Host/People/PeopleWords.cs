@@ -86,6 +86,7 @@ internal static class PeopleWords
         "referred" => "紹介",
         "advanced-referral" => "紹介の段階",
         "declined-referral" => "候補の辞退",
+        "resent" => "通知の再送",
         "reopened" => "再開",
         "downloaded" => "ファイル取得",
         "exported" => "CSV出力",

@@ -19,6 +19,9 @@ internal sealed class OutboxBacklog : IDisposable
         _meter.CreateObservableGauge("medtechbot.outbox.oldest", () => Waiting().Select(w => new Measurement<double>((_time.GetUtcNow() - w.Oldest).TotalSeconds, Tag(w.Kind))), "s", "Age of the oldest message not sent yet.");
     }
 
+    /// <summary>For listeners that want this instance's figures alone.</summary>
+    public Meter Meter => _meter;
+
     public void Dispose() => _meter.Dispose();
 
     private List<(string Kind, int Count, DateTimeOffset Oldest)> Waiting()

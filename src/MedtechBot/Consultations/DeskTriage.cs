@@ -31,25 +31,26 @@ public sealed class DeskTriage(Func<DeskRules> rules, Func<KnowledgeSnapshot> kn
             proposal.PromisedDays,
             proposal.Desks[0].Name,
             proposal.Organisations.Count > 0 ? proposal.Organisations[0].Region : null,
-            [.. proposal.Reasons.Select(r => r.In(Language.Japanese))]);
+            [.. proposal.Reasons.Select(r => r.In(Language.Japanese))],
+            new Promise(opened.At, proposal.PromisedDays).FirstDue(rules().Calendar, terms));
     }
 
     /// <summary>Null where nothing was promised.</summary>
     public PromiseStanding? Standing(Ticket ticket, DateTimeOffset now) => ticket.Standing(now, rules().Calendar, terms);
 
-    /// <summary>What has become due with a ticket and is to be noted once each.</summary>
-    public IEnumerable<PromiseStep> Due(Ticket ticket, DateTimeOffset now)
-    {
-        var promised = Standing(ticket, now)?.DueBy(now) ?? [];
-        var stale = ticket is { Holder: not null, Status: TicketStatus.InProgress or TicketStatus.Checking }
-            ? Staleness.Steps(LastDone(ticket), now, rules().Calendar, terms, ticket.Waited()).Where(s => s.At <= now)
-            : [];
-        return promised.Concat(stale);
-    }
+    /// <summary>What has become due with a ticket and has not been noted yet.</summary>
+    public IReadOnlyList<PromiseStep> Due(Ticket ticket, DateTimeOffset now) => [.. Ahead(ticket, now).Where(s => s.At <= now)];
 
-    // What the product notes itself is nothing done.
-    private static DateTimeOffset LastDone(Ticket ticket) => ticket.History.Last(e => e is not (HolderReminded or PromiseMissed)).At;
+    /// <summary>When something may be due next: at the latest tomorrow, since closing days and settings may change. Null once it is closed.</summary>
+    internal DateTimeOffset? LookAt(Ticket ticket, DateTimeOffset now) =>
+        ticket.IsClosed ? null : Ahead(ticket, now).Select(s => s.At).Append(now.AddDays(1)).Min();
 
     internal DateTimeOffset? DueAt(Ticket ticket, DateTimeOffset now) =>
         Standing(ticket, now) is { State: PromiseState.OnTime or PromiseState.DueSoon or PromiseState.Overdue } standing ? standing.DueAt : null;
+
+    private IEnumerable<PromiseStep> Ahead(Ticket ticket, DateTimeOffset now)
+    {
+        var promise = Standing(ticket, now);
+        return (promise?.Steps ?? []).Concat(ticket.StaleSteps(promise, rules().Calendar, terms)).Where(s => !PromiseRules.IsTaken(ticket, s));
+    }
 }

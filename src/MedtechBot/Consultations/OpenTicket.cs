@@ -85,7 +85,7 @@ public sealed class OpenTicket(
         }
         var row = new TicketRow { Number = number.Value, ConversationId = request.ConversationId, SubmissionId = request.SubmissionId, Headline = Headline(opened.Summary), OpenedAt = now };
         var ticket = Ticket.Replay(number, request.ConversationId, events);
-        row.Mirror(ticket, triage?.DueAt(ticket, now));
+        row.Mirror(ticket, triage, now);
         tickets.Add(row);
         for (var happened = 1; happened <= events.Length; happened++)
         {

@@ -107,7 +107,7 @@ public sealed record Ticket
             TicketWithdrawn => next with { Status = TicketStatus.Completed, Outcome = TicketOutcome.Withdrawn },
             SolutionConfirmed { IsSolved: true } => next with { Status = TicketStatus.Completed, Outcome = Outcome ?? TicketOutcome.Answered },
             SolutionConfirmed => next.Resumed(),
-            NoteWritten or TicketRated or HolderReminded or PromiseMissed => next,
+            NoteWritten or TicketRated or HolderReminded or PromiseMissed or TicketWentStale => next,
             _ => throw new ArgumentException($"{happened.GetType().Name} cannot happen to an open ticket.", nameof(happened)),
         };
     }

@@ -30,6 +30,7 @@ namespace MedtechBot.Consultations;
 [JsonDerivedType(typeof(TicketRated), "rated")]
 [JsonDerivedType(typeof(HolderReminded), "reminded")]
 [JsonDerivedType(typeof(PromiseMissed), "overdue")]
+[JsonDerivedType(typeof(TicketWentStale), "stale")]
 public abstract record TicketEvent(DateTimeOffset At);
 
 /// <param name="Email">Null when the asker wants the reply in the conversation alone.</param>
@@ -39,8 +40,10 @@ public sealed record TicketOpened(DateTimeOffset At, string Summary, string? Ema
 /// <summary>What the rules of triage made of it; nobody has judged yet.</summary>
 /// <param name="ReplyDays">Business days within which a first reply is promised.</param>
 /// <param name="Reasons">Why, each naming its rule.</param>
+/// <param name="Promised">The day of that, as it was told; null in tickets of before it was kept.</param>
 public sealed record TicketRouted(
-    DateTimeOffset At, IReadOnlyList<string> Topics, string Urgency, int ReplyDays, string Desk, string? Region, IReadOnlyList<string> Reasons) : TicketEvent(At);
+    DateTimeOffset At, IReadOnlyList<string> Topics, string Urgency, int ReplyDays, string Desk, string? Region, IReadOnlyList<string> Reasons,
+    DateOnly? Promised = null) : TicketEvent(At);
 
 public sealed record CheckStarted(DateTimeOffset At, string By) : TicketEvent(At);
 
@@ -109,3 +112,7 @@ public sealed record HolderReminded(DateTimeOffset At, string Step) : TicketEven
 
 /// <param name="Step">The promise it was about.</param>
 public sealed record PromiseMissed(DateTimeOffset At, string Step) : TicketEvent(At);
+
+/// <summary>Nothing was done for too long by whoever was to do something.</summary>
+/// <param name="Step">What it was about, so that it is noted once.</param>
+public sealed record TicketWentStale(DateTimeOffset At, string Step) : TicketEvent(At);

@@ -1,10 +1,11 @@
+using MedtechBot.Deliveries;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Consultations;
 
 /// <summary>Which tickets a list shows.</summary>
-public enum TicketView { Open, Mine, Unassigned, Overdue, Waiting, Closed, All }
+public enum TicketView { Open, Mine, Unassigned, Overdue, Stale, Waiting, Closed, All }
 
 /// <param name="Words">Anywhere in a ticket; of confidential ones only in those the reader sees in full.</param>
 /// <param name="After">Goes on behind this ticket.</param>
@@ -19,6 +20,9 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
 
     /// <summary>Only those that may serve as a model for others.</summary>
     public bool ToLearnFrom { get; init; }
+
+    /// <summary>Whatever is due: for whoever goes through all of them, since nothing moves in this order meanwhile.</summary>
+    public bool InOrderOfArrival { get; init; }
 
     /// <summary>At most so many, 1 to 200.</summary>
     public int Limit { get; init; } = 200;
@@ -43,6 +47,7 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
             TicketView.Mine => tickets.Where(t => t.ClosedAt == null && t.Holder == name),
             TicketView.Unassigned => tickets.Where(t => t.ClosedAt == null && t.Holder == null),
             TicketView.Overdue => tickets.Where(t => t.ClosedAt == null && t.DueAt < now),
+            TicketView.Stale => tickets.Where(t => t.ClosedAt == null && t.StaleAt != null),
             TicketView.Waiting => tickets.Where(t => t.Status == TicketStatus.Waiting),
             TicketView.Closed => tickets.Where(t => t.ClosedAt != null),
             _ => tickets,
@@ -70,25 +75,26 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
                         || context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\")
                             && !(seesNoAddress && (e.Content.StartsWith(TicketEventRow.BeginOfOpened) || e.Content.StartsWith(TicketEventRow.BeginOfEmail)))))));
         }
+        var after = After is { } last ? await InReach(context, Reader).AsNoTracking().SingleOrDefaultAsync(t => t.Number == last.Value, cancellation) : null;
         var isNewestFirst = View is TicketView.Closed or TicketView.All;
-        if (After is { } after && await InReach(context, Reader).Where(t => t.Number == after.Value).Select(t => (DateTimeOffset?)t.OpenedAt).SingleOrDefaultAsync(cancellation) is { } from)
+        var ordered = isNewestFirst || InOrderOfArrival ? tickets.ByArrival(after, isNewestFirst) : tickets.ByPlace(after);
+        var undelivered = context.Set<OutboxRow>().Where(Undelivered.IsNotable);
+        var rows = await ordered.AsNoTracking().Take(Math.Clamp(Limit, 1, 200)).Select(t => new
         {
-            var number = after.Value;
-            tickets = isNewestFirst
-                ? tickets.Where(t => t.OpenedAt < from || (t.OpenedAt == from && string.Compare(t.Number, number) < 0))
-                : tickets.Where(t => t.OpenedAt > from || (t.OpenedAt == from && string.Compare(t.Number, number) > 0));
-        }
-        var ordered = isNewestFirst
-            ? tickets.OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number)
-            : tickets.OrderBy(t => t.OpenedAt).ThenBy(t => t.Number);
-        var rows = await ordered.AsNoTracking().Take(Math.Clamp(Limit, 1, 200)).Select(t => new { Row = t, IsShared = shares.Any(s => s.Number == t.Number) }).ToListAsync(cancellation);
-        return [.. rows.Select(r => new TicketLine(r.Row, Reader.SightOf(r.Row.IsConfidential, r.Row.Holder, r.IsShared)))];
+            Row = t,
+            IsShared = shares.Any(s => s.Number == t.Number),
+            IsUndelivered = undelivered.Any(r => r.Ticket == t.Number),
+        }).ToListAsync(cancellation);
+        return [.. rows.Select(r => new TicketLine(r.Row, Reader.SightOf(r.Row.IsConfidential, r.Row.Holder, r.IsShared)) { IsUndelivered = r.IsUndelivered })];
     }
 }
 
 /// <summary>A ticket in a list.</summary>
 public sealed record TicketLine(TicketRow Row, TicketSight Sight)
 {
+    /// <summary>Something that was to tell of it did not arrive.</summary>
+    public bool IsUndelivered { get; init; }
+
     /// <summary>Null when the reader may not see what it says.</summary>
     public string? Headline => Sight == TicketSight.Full ? Row.Headline : null;
 }

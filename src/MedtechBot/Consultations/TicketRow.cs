@@ -40,14 +40,30 @@ public sealed class TicketRow
     /// <summary>When the asker wrote something that nobody has answered yet.</summary>
     public DateTimeOffset? AskerWroteAt { get; set; }
 
+    /// <summary>Since when the asker is waited for; null while they are not.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
+
+    /// <summary>When it was marked as standing still; null once something was done.</summary>
+    public DateTimeOffset? StaleAt { get; set; }
+
+    /// <summary>When its promises are to be looked at next; null once it is closed, and in rows of before this was kept.</summary>
+    public DateTimeOffset? LookAt { get; set; }
+
+    /// <summary>Where it stands among what is to be done, see <see cref="TicketOrder"/>; 0 in rows of before this was kept.</summary>
+    public long Place { get; set; }
+
     /// <summary>Takes over what lists show of the ticket.</summary>
-    internal void Mirror(Ticket ticket, DateTimeOffset? dueAt)
+    /// <param name="triage">Null where nothing is promised.</param>
+    internal void Mirror(Ticket ticket, DeskTriage? triage, DateTimeOffset now)
     {
         (Status, Holder, Version, ChangedAt) = (ticket.Status, ticket.Holder, ticket.Version, ticket.History[^1].At);
         (Topic, Urgency, Desk, Region) = (ticket.Route?.Topics.FirstOrDefault(), ticket.Route?.Urgency, ticket.Route?.Desk, ticket.Route?.Region);
-        (IsConfidential, Outcome, DueAt, FirstReplyAt, ClosedAt) = (ticket.Details.IsConfidential, ticket.Outcome, dueAt, ticket.FirstReplyAt, ticket.ClosedAt);
+        (IsConfidential, Outcome, FirstReplyAt, ClosedAt) = (ticket.Details.IsConfidential, ticket.Outcome, ticket.FirstReplyAt, ticket.ClosedAt);
+        (DueAt, LookAt, StaleAt) = (triage?.DueAt(ticket, now), triage?.LookAt(ticket, now), ticket.StaleAt());
+        WaitingSince = ticket.Phases()[^1] is { Move: MoveOf.Asker } waiting ? waiting.From : null;
         AskerWroteAt = ticket.IsClosed ? null
             : ticket.History.LastOrDefault(e => e is AskerWrote or ReplyWritten or AskedBack) is AskerWrote unanswered ? unanswered.At : null;
+        Place = TicketOrder.PlaceOf(this);
     }
 }
 
@@ -78,12 +94,14 @@ internal sealed class TicketRowConfiguration : IEntityTypeConfiguration<TicketRo
         row.HasIndex(t => new { t.ConversationId, t.SubmissionId }).IsUnique();
         row.HasIndex(t => new { t.Status, t.ChangedAt });
         row.HasIndex(t => t.DueAt);
+        row.HasIndex(t => t.LookAt).HasFilter("\"ClosedAt\" IS NULL");
         // In the order of the lists, so that a page of one is read and not all tickets of many years.
         row.HasIndex(t => new { t.ClosedAt, t.OpenedAt, t.Number });
         row.HasIndex(t => new { t.OpenedAt, t.Number });
         row.HasIndex(t => new { t.Region, t.OpenedAt, t.Number });
         row.HasIndex(t => new { t.Topic, t.OpenedAt, t.Number });
         row.HasIndex(t => t.ChangedAt);
+        row.HasIndex(t => new { t.ClosedAt, t.Place, t.OpenedAt, t.Number });
         row.HasOne<ConversationRow>().WithMany().HasForeignKey(t => t.ConversationId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -89,7 +89,7 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
                 return new TicketChange(ticket, decision.Refused);
             }
             ticket = ticket.After(happens);
-            row.Mirror(ticket, triage?.DueAt(ticket, happens.At));
+            row.Mirror(ticket, triage, happens.At);
             context.Add(TicketEventRow.Of(number, ticket.Version, happens));
             await TakeOverAsync(context, row.Number, happens, cancellation);
             alongside?.Invoke(context, ticket);

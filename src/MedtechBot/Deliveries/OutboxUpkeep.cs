@@ -9,7 +9,7 @@ public sealed class OutboxUpkeep(IDbContextFactory<MedtechBotContext> database, 
     /// <summary>A key may not come a second time while its row is there.</summary>
     public static readonly TimeSpan KeepDone = TimeSpan.FromDays(7);
 
-    /// <summary>Long enough for somebody to look why, and to have it sent after all.</summary>
+    /// <summary>Long enough for somebody to see it at the desk, to look why, and to have it sent after all (<see cref="Undelivered"/>).</summary>
     public static readonly TimeSpan KeepGivenUp = TimeSpan.FromDays(30);
 
     private readonly string[] _kinds = [.. deliveries.Select(d => d.Kind)];

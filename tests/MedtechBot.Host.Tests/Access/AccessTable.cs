@@ -36,6 +36,7 @@ internal static partial class AccessTable
         POST  /desk/tickets/{number}/confidential                 401  403  403      409+/403   -/303  409+/303
         POST  /desk/tickets/{number}/email|email=b@example.jp     401  403  403      409+/403   -      409+
         POST  /desk/tickets/{number}/links                        401  403  403      409+/403   200+!  409+
+        POST  /desk/tickets/{number}/resend                       401  403  403      303/403    303    303
         POST  /desk/tickets/{number}/close                        401  403  403      422+/403   422+   422+
         POST  /desk/tickets/{number}/reopen                       401  403  403      303/403    303    303
         POST  /desk/tickets/{number}/refer                        401  403  403      422+/403   422+   422+

@@ -9,9 +9,9 @@ public class PromiseSettingsTests
     [Fact]
     public void The_desks_hours_and_patience_are_read()
     {
-        var terms = PromiseSettings.Read(Settings(("Opens", "8:30"), ("Closes", "18:00"), ("StaleAfterDays", "2"), ("ReassignAfterDays", "4")));
+        var terms = PromiseSettings.Read(Settings(("Opens", "8:30"), ("Closes", "18:00"), ("StaleAfterDays", "2"), ("ReassignAfterDays", "4"), ("WaitingAfterDays", "20")));
 
-        Assert.Equal((new TimeOnly(8, 30), new TimeOnly(18, 0), 2, 4), (terms.Opens, terms.Closes, terms.StaleAfter, terms.ReassignAfter));
+        Assert.Equal((new TimeOnly(8, 30), new TimeOnly(18, 0), 2, 4, 20), (terms.Opens, terms.Closes, terms.StaleAfter, terms.ReassignAfter, terms.WaitingAfter));
         Assert.Equal(new TimeOnly(17, 15), PromiseSettings.Read(Settings()).Closes);
     }
 
@@ -21,6 +21,7 @@ public class PromiseSettingsTests
     [InlineData("Opens", "25:00")]
     [InlineData("StaleAfterDays", "0")]
     [InlineData("StaleAfterDays", "-1")]
+    [InlineData("WaitingAfterDays", "0")]
     [InlineData("ReassignAfterDays", "3")]
     [InlineData("ReassignAfterDays", "1000000")]
     public void A_setting_that_does_not_do_is_named(string name, string value)

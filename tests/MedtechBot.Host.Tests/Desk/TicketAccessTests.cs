@@ -10,7 +10,7 @@ namespace MedtechBot.Host.Tests.Desk;
 /// <summary>Nobody sees a ticket that is not theirs.</summary>
 public sealed class TicketAccessTests(ProductHost host) : IClassFixture<ProductHost>
 {
-    private static readonly string[] Verbs = ["take", "check", "assign", "release", "share", "unshare", "confidential", "email", "links", "close", "reopen", "refer", "referral", "decline", "note", "reply", "ask"];
+    private static readonly string[] Verbs = ["take", "check", "assign", "release", "share", "unshare", "confidential", "email", "links", "resend", "close", "reopen", "refer", "referral", "decline", "note", "reply", "ask"];
     private static readonly string[] OfExperts = ["note", "reply", "ask"];
 
     [Fact]

@@ -1,10 +1,14 @@
 using System.Net;
 using System.Text;
 using MedtechBot.Consultations;
+using MedtechBot.Deliveries;
 using MedtechBot.Host.Desk.Queue;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.Tests.People;
 using MedtechBot.People;
+using MedtechBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MedtechBot.Host.Tests.Desk;
 
@@ -29,6 +33,48 @@ public sealed class TicketQueueTests(OpenDesk host) : IClassFixture<OpenDesk>
         {
             Assert.Equal(HttpStatusCode.OK, (await sato.GetAsync(nonsense)).Status);
         }
+    }
+
+    [Fact]
+    public async Task The_list_says_what_is_urgent_what_stands_still_and_who_is_waited_for()
+    {
+        var (stale, _) = await DeskClient.OpenTicketAsync(host);
+        await using (var context = await host.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>().CreateDbContextAsync())
+        {
+            await context.Set<TicketRow>().Where(t => t.Number == stale).ExecuteUpdateAsync(set => set.SetProperty(t => t.Urgency, "Urgent").SetProperty(t => t.StaleAt, DateTimeOffset.UnixEpoch));
+        }
+        var (waiting, _) = await DeskClient.OpenTicketAsync(host);
+        using var sato = await DeskClient.SignedInAsync(host, "佐藤", Role.Coordinator);
+        await sato.SendFormAsync("/desk", $"/desk/tickets/{waiting}/take");
+        await sato.SendFormAsync($"/desk/tickets/{waiting}", $"/desk/tickets/{waiting}/ask", ("text", "市場はどこですか"));
+
+        await ShowsAsync(sato, "/desk?view=stale", stale, waiting);
+        var marked = (await sato.GetAsync("/desk?q=" + stale)).Html;
+        Assert.Contains("<b class=\"urgent\">至急</b>", marked, StringComparison.Ordinal);
+        Assert.Contains("<b class=\"stale\">停滞</b>", marked, StringComparison.Ordinal);
+        Assert.Contains("返事待ち 20", (await sato.GetAsync("/desk?q=" + waiting)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_did_not_arrive_shows_in_the_list_and_on_the_ticket_until_it_is_sent_again()
+    {
+        var (number, _) = await DeskClient.OpenTicketAsync(host);
+        await using var context = await host.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>().CreateDbContextAsync();
+        var outbox = host.Services.GetRequiredService<Outbox>();
+        // No host of ours sends by this way, so it stays as it is.
+        outbox.Add(context, new OutboxMessage(OutboxKinds.Mail, $"ticket-event:{number}:9", "asker@example.jp", "{}") { Ticket = number });
+        await context.SaveChangesAsync();
+        await context.Set<OutboxRow>().Where(r => r.Ticket == number && r.Kind == OutboxKinds.Mail).ExecuteUpdateAsync(set => set.SetProperty(r => r.GivenUpAt, DateTimeOffset.UnixEpoch).SetProperty(r => r.LastFailure, "550"));
+        using var sato = await DeskClient.SignedInAsync(host, "佐藤", Role.Coordinator);
+
+        Assert.Contains("<b class=\"urgent\">未達</b>", (await sato.GetAsync("/desk?q=" + number)).Html, StringComparison.Ordinal);
+        var page = await sato.GetAsync("/desk/tickets/" + number);
+        Assert.Contains("相談者へのメール", page.Html, StringComparison.Ordinal);
+        Assert.Contains("送れませんでした(550)", page.Html, StringComparison.Ordinal);
+
+        await sato.SendFormAsync(page, $"/desk/tickets/{number}/resend");
+        Assert.DoesNotContain("未達", (await sato.GetAsync("/desk/tickets/" + number)).Html, StringComparison.Ordinal);
+        Assert.Null((await context.Set<OutboxRow>().AsNoTracking().SingleAsync(r => r.Ticket == number && r.Kind == OutboxKinds.Mail)).GivenUpAt);
     }
 
     [Fact]

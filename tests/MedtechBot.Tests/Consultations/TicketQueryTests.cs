@@ -3,6 +3,7 @@ using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Storage;
 using MedtechBot.Tests.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Tests.Consultations;
 
@@ -115,6 +116,33 @@ public abstract class TicketQueryTests : IDisposable
         Assert.Equal(numbers[..2], await NumbersAsync(new(Coordinator) { Limit = 2 }));
         Assert.Equal(numbers[2..4], await NumbersAsync(new(Coordinator) { Limit = 2, After = numbers[1] }));
         Assert.Equal([numbers[0]], await NumbersAsync(new(Coordinator, TicketView.All) { After = numbers[1] }));
+    }
+
+    [SkippableFact]
+    public async Task What_is_to_be_done_stands_by_its_promised_day_and_urgency_and_goes_on_behind_each_of_them()
+    {
+        var (waits, wrote, later, first, urgent) = (await OpenAsync("a"), await OpenAsync("b"), await OpenAsync("c"), await OpenAsync("d"), await OpenAsync("e"));
+        await SetAsync(wrote, t => t.AskerWroteAt = Tickets.Noon);
+        await SetAsync(later, t => t.DueAt = Tickets.Noon.AddDays(3));
+        await SetAsync(first, t => (t.DueAt, t.Urgency) = (Tickets.Noon.AddDays(2), "Normal"));
+        await SetAsync(urgent, t => (t.DueAt, t.Urgency) = (Tickets.Noon.AddDays(2), "Urgent"));
+        TicketNumber[] expected = [urgent, first, later, wrote, waits];
+
+        Assert.Equal(expected, await NumbersAsync(new(Coordinator)));
+        for (var i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(expected[(i + 1)..], await NumbersAsync(new(Coordinator) { After = expected[i] }));
+        }
+        Assert.Equal([waits, wrote, later, first, urgent], await NumbersAsync(new(Coordinator) { InOrderOfArrival = true }));
+    }
+
+    private async Task SetAsync(TicketNumber number, Action<TicketRow> change)
+    {
+        await using var context = _database.CreateDbContext();
+        var row = await context.Set<TicketRow>().SingleAsync(t => t.Number == number.Value);
+        change(row);
+        row.Place = TicketOrder.PlaceOf(row);
+        await context.SaveChangesAsync();
     }
 
     private async Task<IReadOnlyList<TicketNumber>> NumbersAsync(TicketQuery query) =>

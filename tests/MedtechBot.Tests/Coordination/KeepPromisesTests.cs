@@ -7,6 +7,7 @@ using MedtechBot.Deliveries;
 using MedtechBot.Storage;
 using MedtechBot.Tests.Knowledge;
 using MedtechBot.Tests.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MedtechBot.Tests.Coordination;
@@ -64,13 +65,16 @@ public abstract class KeepPromisesTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task While_the_asker_is_waited_for_nothing_is_due()
+    public async Task While_the_asker_is_waited_for_no_promise_is_due_and_long_silence_is_marked()
     {
         var number = await OpenAsync();
         await new TakeTicket(_change, _time).HandleAsync(number, "佐藤");
         await new AskBack(_change, _time).HandleAsync(number, "佐藤", RandomId.Next(), "使用目的は?", null);
-        _time.Advance(TimeSpan.FromDays(30));
+        _time.Advance(TimeSpan.FromDays(12));
         Assert.Equal(0, await _promises.HandleAsync());
+        _time.Advance(TimeSpan.FromDays(18));
+        Assert.Equal(1, await _promises.HandleAsync());
+        Assert.Equal([number.Value], await StaleAsync());
         Assert.Equal(PromiseState.Paused, _triage.Standing(await FindAsync(number), _time.GetUtcNow())!.State);
 
         await new WriteToTicket(_change, _time).HandleAsync(number, "m1", "在宅用です", []);
@@ -87,6 +91,68 @@ public abstract class KeepPromisesTests : IDisposable
         var ticket = await FindAsync(number);
         Assert.Equal((TicketStatus.Received, null), (ticket.Status, ticket.Holder));
         Assert.Equal("佐藤", Assert.Single(ticket.History.OfType<TicketReleased>()).From);
+    }
+
+    [SkippableFact]
+    public async Task What_stands_still_after_the_first_reply_is_marked_with_and_without_somebody_in_charge()
+    {
+        var (held, free) = (await OpenAsync(), await OpenAsync());
+        foreach (var number in new[] { held, free })
+        {
+            await new TakeTicket(_change, _time).HandleAsync(number, "佐藤");
+            await new ReplyToTicket(_change, _time).HandleAsync(new Reply(number, "佐藤", RandomId.Next(), "回答です", null));
+            await new WriteToTicket(_change, _time).HandleAsync(number, "m1", "もう一つ伺います", []);
+        }
+        await new ReleaseTicket(_change, _time).HandleAsync(free, "佐藤");
+        _time.Advance(TimeSpan.FromDays(6));
+
+        Assert.Equal(2, await _promises.HandleAsync());
+        Assert.Equal(0, await _promises.HandleAsync());
+        Assert.Equal([held.Value, free.Value], await StaleAsync());
+
+        await new WriteNote(_change, _time).HandleAsync(held, "佐藤", RandomId.Next(), "電話しました");
+        Assert.Equal([free.Value], await StaleAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_ticket_is_looked_at_when_something_is_due_and_once_a_day_and_not_after_it_was_closed()
+    {
+        var number = await OpenAsync();
+        await new TakeTicket(_change, _time).HandleAsync(number, "佐藤");
+        Assert.Equal(_time.GetUtcNow().AddDays(1), (await RowAsync(number)).LookAt);
+        _time.Advance(TimeSpan.FromDays(1));
+        await _promises.HandleAsync();
+        // The morning of the day before the promised Monday.
+        Assert.Equal(new DateTimeOffset(2026, 4, 3, 9, 0, 0, TimeSpan.FromHours(9)), (await RowAsync(number)).LookAt);
+
+        await new CloseTicket(_change, _time).HandleAsync(number, "佐藤", TicketOutcome.NoReply, null);
+        Assert.Null((await RowAsync(number)).LookAt);
+        _time.Advance(TimeSpan.FromDays(90));
+        Assert.Equal(0, await _promises.HandleAsync());
+    }
+
+    [SkippableFact]
+    public async Task Tickets_of_before_are_looked_at_as_well()
+    {
+        var number = await OpenAsync();
+        await using (var context = _database.CreateDbContext())
+        {
+            await context.Set<TicketRow>().ExecuteUpdateAsync(set => set.SetProperty(t => t.LookAt, (DateTimeOffset?)null).SetProperty(t => t.DueAt, (DateTimeOffset?)null));
+        }
+        await _promises.HandleAsync();
+
+        var row = await RowAsync(number);
+        Assert.Equal(_triage.Standing(await FindAsync(number), _time.GetUtcNow())!.DueAt, row.DueAt);
+        Assert.NotNull(row.LookAt);
+    }
+
+    private async Task<IEnumerable<string>> StaleAsync() =>
+        (await _tickets.ListAsync(new(new TicketReader("佐藤", TicketReach.Desk), TicketView.Stale))).Select(l => l.Row.Number);
+
+    private async Task<TicketRow> RowAsync(TicketNumber number)
+    {
+        await using var context = _database.CreateDbContext();
+        return await context.Set<TicketRow>().AsNoTracking().SingleAsync(t => t.Number == number.Value);
     }
 
     private async Task<Ticket> FindAsync(TicketNumber number) => (await _tickets.FindAsync(number))!;

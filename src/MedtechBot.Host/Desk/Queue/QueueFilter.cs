@@ -15,6 +15,7 @@ public sealed record QueueFilter(TicketView View)
         (TicketView.Mine, "自分の担当", "自分の担当"),
         (TicketView.Unassigned, "担当者なし", "担当者のいない相談"),
         (TicketView.Overdue, "期日超過", "期日を過ぎた相談"),
+        (TicketView.Stale, "停滞", "動きが止まっている相談"),
         (TicketView.Waiting, "情報待ち", "相談者の返事を待っている相談"),
         (TicketView.Closed, "完了", "完了した相談"),
         (TicketView.All, "すべて", "すべての相談"),

@@ -8,7 +8,7 @@ namespace MedtechBot.Host.Desk.Queue;
 internal static class TicketCsv
 {
     private static readonly string[] Columns =
-        ["番号", "状態", "相談内容", "分野", "地域", "窓口", "緊急度", "担当", "受付", "約束の期日", "初回回答", "完了", "結果", "秘密", "相談者の未対応の書き込み"];
+        ["番号", "状態", "相談内容", "分野", "地域", "窓口", "緊急度", "担当", "受付", "約束の期日", "初回回答", "完了", "結果", "秘密", "相談者の未対応の書き込み", "返事待ちの開始", "停滞"];
 
     /// <param name="topics">The names of topics by their codes.</param>
     public static byte[] Write(IEnumerable<TicketLine> lines, IReadOnlyDictionary<string, string> topics)
@@ -20,9 +20,9 @@ internal static class TicketCsv
             var row = line.Row;
             Append(csv,
             [
-                row.Number, DeskWords.Of(row.Status), line.Headline, row.Topic is { } topic ? topics.GetValueOrDefault(topic, topic) : null, row.Region, row.Desk, row.Urgency,
+                row.Number, DeskWords.Of(row.Status), line.Headline, row.Topic is { } topic ? topics.GetValueOrDefault(topic, topic) : null, row.Region, row.Desk, DeskWords.OfUrgency(row.Urgency),
                 row.Holder, DeskWords.Of(row.OpenedAt), Time(row.DueAt), Time(row.FirstReplyAt), Time(row.ClosedAt), row.Outcome is { } outcome ? DeskWords.Of(outcome) : null,
-                row.IsConfidential ? "秘密" : null, Time(row.AskerWroteAt),
+                row.IsConfidential ? "秘密" : null, Time(row.AskerWroteAt), Time(row.WaitingSince), Time(row.StaleAt),
             ]);
         }
         // With a mark, so that spreadsheets read Japanese as it is.

@@ -24,7 +24,7 @@ internal static class TicketQueue
 
     public static async Task<IResult> DownloadAsync(HttpContext http, TicketStore tickets, Func<DeskRules> rules, CancellationToken cancellation)
     {
-        var query = (QueueFilter.Read(http.Request.Query) with { After = null }).For(SignedIn.Of(http).AsReader());
+        var query = (QueueFilter.Read(http.Request.Query) with { After = null }).For(SignedIn.Of(http).AsReader()) with { InOrderOfArrival = true };
         var lines = new List<TicketLine>();
         for (var page = await tickets.ListAsync(query, cancellation); page.Count > 0 && lines.Count < MostInFile; page = await tickets.ListAsync(query, cancellation))
         {

@@ -3,6 +3,7 @@ using MedtechBot.Consultations;
 using MedtechBot.Consultations.Promises;
 using MedtechBot.Consultations.Routing;
 using MedtechBot.Coordination;
+using MedtechBot.Deliveries;
 using MedtechBot.Host.Desk.Sources;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Knowledge;
@@ -35,6 +36,9 @@ public sealed record TicketDossier
     public IReadOnlyList<BotTurn> Turns { get; init; } = [];
     public IReadOnlyList<UploadRow> Files { get; init; } = [];
 
+    /// <summary>What was to tell of the ticket and did not arrive.</summary>
+    public IReadOnlyList<UndeliveredMessage> Undelivered { get; init; } = [];
+
     public static async Task<TicketDossier> ReadAsync(IServiceProvider services, Ticket ticket, Person person, CancellationToken cancellation)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -51,6 +55,7 @@ public sealed record TicketDossier
             Topics = rules.Routing.Topics.ToDictionary(t => t.Id, t => t.Name),
             Colleagues = await Colleagues.ReadAsync(services.GetRequiredService<Accounts>(), cancellation),
             Passages = PassageSuggestions.For(ticket.Summary, knowledge),
+            Undelivered = await services.GetRequiredService<Undelivered>().ListAsync(ticket.Number.Value, cancellation),
             Similar = SimilarTickets.Among(closed, ticket),
             Files = [.. (await services.GetRequiredService<Uploads>().ListAsync(ticket.ConversationId, cancellation)).Where(shared.Shows)],
         };

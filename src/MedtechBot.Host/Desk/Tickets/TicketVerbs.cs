@@ -1,5 +1,6 @@
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
+using MedtechBot.Deliveries;
 using MedtechBot.Host.People;
 using MedtechBot.People;
 
@@ -48,6 +49,14 @@ internal static class TicketVerbs
         var reason = IntakeForm.Clean(http.Request.Form["reopenReason"].ToString(), keepLines: false);
         return AfterAsync(http, reopen.HandleAsync(
             TicketPages.Number(http), TicketPages.Me(http), reason is not { Length: > 0 } ? null : reason.Length <= LongestReason ? reason : reason[..LongestReason], cancellation), cancellation);
+    }
+
+    /// <summary>What did not arrive is sent again.</summary>
+    public static async Task<IResult> ResendAsync(HttpContext http, Undelivered undelivered, CancellationToken cancellation)
+    {
+        var number = TicketPages.Number(http);
+        await undelivered.SendAgainAsync(number.Value, cancellation);
+        return DeskTickets.SeeOther(http, $"{DeskGuard.Root}/tickets/{number}");
     }
 
     private static Task<IResult> AfterAsync(HttpContext http, Task<TicketChange?> changing, CancellationToken cancellation) =>

@@ -3,11 +3,12 @@ using MedtechBot.Knowledge;
 namespace MedtechBot.Consultations.Promises;
 
 /// <summary>That somebody will reply for the first time within so many business days after a ticket was opened.</summary>
-public sealed record Promise(DateTimeOffset OpenedAt, int BusinessDays)
+/// <param name="Told">The day as it was told then: closing days that become known later do not move it. Null in tickets of before it was kept.</param>
+public sealed record Promise(DateTimeOffset OpenedAt, int BusinessDays, DateOnly? Told = null)
 {
     /// <summary>The day that is told when nothing has been waited for yet.</summary>
     public DateOnly FirstDue(BusinessCalendar calendar, PromiseTerms terms) =>
-        calendar.AddBusinessDays(terms.DayOf(OpenedAt, calendar), BusinessDays);
+        Told ?? calendar.AddBusinessDays(terms.DayOf(OpenedAt, calendar), BusinessDays);
 
     /// <summary>Where the promise stands.</summary>
     /// <param name="waited">When the desk waited for the asker; waiting that began after the promise was broken does not mend it.</param>
@@ -27,7 +28,8 @@ public sealed record Promise(DateTimeOffset OpenedAt, int BusinessDays)
             }
             // Waiting that overlaps counts once.
             var rest = wait.From < from ? wait with { From = from } : wait;
-            due = calendar.AddBusinessDays(due, rest.BusinessDays(until, calendar, terms));
+            var days = rest.BusinessDays(until, calendar, terms);
+            due = days == 0 ? due : calendar.AddBusinessDays(due, days);
             isPaused |= settled is null && rest.Is(now);
             from = rest.Until is { } end && end > from ? end : from;
         }

@@ -11,11 +11,14 @@ public sealed record PromiseTerms
     /// <summary>What comes later counts as having come on the next business day, requests and replies alike.</summary>
     public TimeOnly Closes { get; init; } = new(17, 15);
 
-    /// <summary>Business days without anything done, after which a ticket in charge is flagged. 1 to 60.</summary>
+    /// <summary>Business days without anything done, after which a ticket is flagged that is the desk's to go on with. 1 to 60.</summary>
     public int StaleAfter { get; init; } = 3;
 
     /// <summary>Business days without anything done, after which it is taken away from whoever is in charge. More than <see cref="StaleAfter"/>.</summary>
     public int ReassignAfter { get; init; } = 5;
+
+    /// <summary>Business days without anything heard, after which one is flagged that waits for its asker or another organisation. 1 to 60.</summary>
+    public int WaitingAfter { get; init; } = 10;
 
     /// <summary>The business day that a moment belongs to.</summary>
     public DateOnly DayOf(DateTimeOffset moment, BusinessCalendar calendar)

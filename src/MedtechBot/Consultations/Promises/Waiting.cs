@@ -1,6 +1,6 @@
 namespace MedtechBot.Consultations.Promises;
 
-/// <summary>A time in which the desk waited for the asker, so that its clock stood still.</summary>
+/// <summary>A time in which the desk's clock stood still, since it waited for the asker or the matter was settled.</summary>
 /// <param name="Until">Null while it goes on.</param>
 public sealed record Waiting(DateTimeOffset From, DateTimeOffset? Until)
 {

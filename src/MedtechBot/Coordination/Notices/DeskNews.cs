@@ -22,11 +22,12 @@ public static class DeskNews
             TicketShared shared => [new(number, DeskNoticeKind.Shared, shared.With, shared.By)],
             AskerWrote when IsFirstWord(ticket) => [new(number, DeskNoticeKind.AskerWrote)],
             SolutionConfirmed { IsSolved: false } => [new(number, DeskNoticeKind.NotSolved)],
-            ReferralAnswered => [new(number, DeskNoticeKind.AskerWrote)],
+            ReferralAnswered => [new(number, DeskNoticeKind.ReferralAnswered)],
             TicketWithdrawn => [new(number, DeskNoticeKind.Withdrawn)],
             NoteWritten note when ticket.Holder is { } holder && holder != note.By => [new(number, DeskNoticeKind.NoteWritten, holder, note.By)],
             HolderReminded => [new(number, DeskNoticeKind.DueSoon)],
             PromiseMissed => [new(number, DeskNoticeKind.Missed)],
+            TicketWentStale => [new(number, ticket.Status == TicketStatus.Waiting ? DeskNoticeKind.NoAnswer : DeskNoticeKind.Stale)],
             _ => [],
         };
     }

@@ -6,7 +6,7 @@ using MedtechBot.Deliveries;
 namespace MedtechBot.Coordination.Notices;
 
 /// <summary>What people at the desk are told of.</summary>
-public enum DeskNoticeKind { Opened, Released, TakenAway, Assigned, HandedOn, Shared, AskerWrote, NotSolved, Withdrawn, NoteWritten, DueSoon, Missed }
+public enum DeskNoticeKind { Opened, Released, TakenAway, Assigned, HandedOn, Shared, AskerWrote, NotSolved, Withdrawn, ReferralAnswered, NoteWritten, DueSoon, Missed, Stale, NoAnswer }
 
 /// <summary>That somebody at the desk is to hear of a ticket. Who that is, is looked up when it leaves.</summary>
 /// <param name="To">The one person whom it concerns; null for whoever is in charge.</param>

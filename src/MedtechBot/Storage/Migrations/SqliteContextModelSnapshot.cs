@@ -233,6 +233,9 @@ namespace MedtechBot.Storage.Migrations
                     b.Property<bool>("IsConfidential")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LookAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -240,9 +243,15 @@ namespace MedtechBot.Storage.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Region")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("StaleAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -266,11 +275,17 @@ namespace MedtechBot.Storage.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WaitingSince")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Number");
 
                     b.HasIndex("ChangedAt");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("LookAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.HasIndex("ConversationId", "SubmissionId")
                         .IsUnique();
@@ -284,6 +299,8 @@ namespace MedtechBot.Storage.Migrations
                     b.HasIndex("Region", "OpenedAt", "Number");
 
                     b.HasIndex("Topic", "OpenedAt", "Number");
+
+                    b.HasIndex("ClosedAt", "Place", "OpenedAt", "Number");
 
                     b.ToTable("tickets", (string)null);
                 });

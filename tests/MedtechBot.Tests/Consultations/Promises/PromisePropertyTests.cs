@@ -94,10 +94,10 @@ public class PromisePropertyTests
     [Fact]
     public void Who_is_in_charge_is_flagged_in_the_morning_of_a_business_day_and_later_relieved() => Holds(m =>
     {
-        var steps = Staleness.Steps(m.Opened, m.Now, Calendar, Terms, [m.FirstWait, m.SecondWait]);
-        var without = Staleness.Steps(m.Opened, m.Now, Calendar, Terms);
-        return steps.Count == 2 && steps[0].At < steps[1].At && steps[0].At >= without[0].At
-            && steps.All(s => Calendar.IsOpen(s.For) && s.At > m.Opened.AddDays(Terms.StaleAfter));
+        var (flag, relieve) = (Stale(PromiseAction.FlagStale, Terms.StaleAfter), Stale(PromiseAction.Reassign, Terms.ReassignAfter));
+        return flag.At < relieve.At && new[] { flag, relieve }.All(s => Calendar.IsOpen(s.For) && s.At > m.Opened.AddDays(Terms.StaleAfter));
+
+        PromiseStep Stale(PromiseAction action, int days) => Staleness.Step(action, m.Opened, days, Calendar, Terms);
     });
 
     private static void Holds(Func<Matter, bool> property) =>

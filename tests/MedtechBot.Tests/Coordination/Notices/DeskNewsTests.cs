@@ -21,6 +21,7 @@ public sealed class DeskNewsTests
         { "not solved", [new SolutionConfirmed(Tickets.Noon, false)], ["NotSolved"] },
         { "solved", [new SolutionConfirmed(Tickets.Noon, true)], [] },
         { "withdrawn", [new TicketWithdrawn(Tickets.Noon)], ["Withdrawn"] },
+        { "a wish to be introduced", [new TicketReferred(Tickets.Noon, Tickets.Sato, "f1", "大阪府", "理由"), new ReferralAnswered(Tickets.Noon, "f1", true)], ["ReferralAnswered"] },
         { "an expert's note", [new NoteWritten(Tickets.Noon, "専門家", "n1", "所見")], ["NoteWritten to 佐藤 not by 専門家"] },
         { "one's own note", [new NoteWritten(Tickets.Noon, Tickets.Sato, "n1", "所見")], [] },
         { "one's own reply", [new ReplyWritten(Tickets.Noon, Tickets.Sato, "r1", "回答")], [] },

@@ -263,6 +263,9 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.Property<bool>("IsConfidential")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("LookAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint");
 
@@ -271,10 +274,16 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Region")
                         .HasMaxLength(40)
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<long?>("StaleAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -302,11 +311,17 @@ namespace MedtechBot.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<long?>("WaitingSince")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Number");
 
                     b.HasIndex("ChangedAt");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("LookAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.HasIndex("ConversationId", "SubmissionId")
                         .IsUnique();
@@ -320,6 +335,8 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasIndex("Region", "OpenedAt", "Number");
 
                     b.HasIndex("Topic", "OpenedAt", "Number");
+
+                    b.HasIndex("ClosedAt", "Place", "OpenedAt", "Number");
 
                     b.ToTable("tickets", (string)null);
                 });
