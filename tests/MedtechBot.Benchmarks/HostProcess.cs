@@ -98,6 +98,18 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>How long its threads together were ready and waited for a processor; zero where the system does not tell.</summary>
+    public TimeSpan WaitedForProcessor
+    {
+        get
+        {
+            var threads = $"/proc/{_process.Id}/task";
+            return !Directory.Exists(threads) ? TimeSpan.Zero : TimeSpan.FromMicroseconds(Directory.EnumerateDirectories(threads)
+                .Select(t => Path.Combine(t, "schedstat")).Where(File.Exists)
+                .Sum(f => long.Parse(File.ReadAllText(f).Split(' ')[1], CultureInfo.InvariantCulture) / 1000));
+        }
+    }
+
     /// <summary>Memory that is resident now, in MB; null where the system does not tell.</summary>
     public double? ResidentMegabytes(string field = "VmRSS")
     {

@@ -28,14 +28,16 @@ internal static class LoadBenchmark
         using (var host = HostProcess.Start(repository, data.FullName, postgres))
         {
             await host.WaitUntilHealthyAsync();
-            var processor = TimeSpan.Zero;
+            var (processor, waited) = (TimeSpan.Zero, TimeSpan.Zero);
             var run = new LoadRun(plan, host.Http.BaseAddress!, await host.SignInLink, database, Console.WriteLine)
             {
-                OnMeasuring = begins => processor = begins ? host.ProcessorTime : host.ProcessorTime - processor,
+                OnMeasuring = begins => (processor, waited) = begins
+                    ? (host.ProcessorTime, host.WaitedForProcessor)
+                    : (host.ProcessorTime - processor, host.WaitedForProcessor - waited),
             };
             wrong = await run.RunAsync();
             Write(report, plan, run, wrong);
-            report.Add("Processor time of the product", $"{processor.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, {(processor / plan.Duration).ToString("0.00", CultureInfo.InvariantCulture)} of a core");
+            report.Add("Processor time of the product", $"{Share(processor, plan)}; its threads waited for one that others had, this program among them: {Share(waited, plan)}");
             if (host.ResidentMegabytes() is { } resident)
             {
                 report.Add("Resident at the end", $"{resident.ToString("0", CultureInfo.InvariantCulture)} MB");
@@ -79,6 +81,9 @@ internal static class LoadBenchmark
             }
         }
     }
+
+    private static string Share(TimeSpan time, LoadPlan plan) =>
+        $"{time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, {(time / plan.Duration).ToString("0.00", CultureInfo.InvariantCulture)} of a core";
 
     private static string Seconds((TimeSpan Least, TimeSpan Most) pause) => $"{pause.Least.TotalSeconds}-{pause.Most.TotalSeconds}";
 
