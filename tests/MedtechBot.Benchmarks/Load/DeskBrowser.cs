@@ -30,7 +30,10 @@ internal sealed class DeskBrowser(Uri address, Tally tally) : IDisposable
         AllowAutoRedirect = false,
         CookieContainer = new(),
         AutomaticDecompression = DecompressionMethods.All,
-    }) { BaseAddress = address };
+    })
+    {
+        BaseAddress = address,
+    };
 
     /// <param name="kind">What it is counted as.</param>
     public Task<DeskPage> GetAsync(string kind, string path, bool isLookAgain = false)

@@ -18,6 +18,9 @@ internal sealed record LoadPlan
     /// <summary>Whether the end waits for what askers are told half a minute after a ticket was closed.</summary>
     public bool WaitsForClosings { get; init; } = true;
 
+    /// <summary>Goes on past <see cref="Duration"/> until this holds: on a busy machine little happens in a few seconds.</summary>
+    public Func<Tally, bool> IsEnough { get; init; } = _ => true;
+
     /// <summary>What askers ask.</summary>
     public required IReadOnlyList<string> Questions { get; init; }
 

@@ -63,17 +63,18 @@ internal sealed class LoadRun(LoadPlan plan, Uri address, string link, DatabaseA
 
     private async Task MeasureAsync(HttpClient http, IReadOnlyList<Coordinator> coordinators, IReadOnlyList<Asker> askers)
     {
-        using var end = new CancellationTokenSource(plan.Duration);
+        using var end = new CancellationTokenSource();
         OnMeasuring(true);
         Tally.IsMeasuring = true;
-        await Task.WhenAll([.. askers.Select(a => a.RunAsync(end.Token)), .. coordinators.Select(c => c.RunAsync(end.Token)), ProbeAsync(http, end.Token)]);
+        await Task.WhenAll([.. askers.Select(a => a.RunAsync(end.Token)), .. coordinators.Select(c => c.RunAsync(end.Token)), ProbeAsync(http, end)]);
         Tally.IsMeasuring = false;
         OnMeasuring(false);
     }
 
-    // The lightest page there is, all the time: what of the others' time is the machine's.
-    private async Task ProbeAsync(HttpClient http, CancellationToken end)
+    // The lightest page there is, all the time: what of the others' time is the machine's. It also keeps the time.
+    private async Task ProbeAsync(HttpClient http, CancellationTokenSource end)
     {
+        var began = Stopwatch.GetTimestamp();
         while (!end.IsCancellationRequested)
         {
             var started = Stopwatch.GetTimestamp();
@@ -81,6 +82,10 @@ internal sealed class LoadRun(LoadPlan plan, Uri address, string link, DatabaseA
             Tally.Took("/health", started);
             Tally.Answered("/health", ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture));
             await Task.Delay(200, CancellationToken.None);
+            if (Stopwatch.GetElapsedTime(began) >= plan.Duration && plan.IsEnough(Tally))
+            {
+                await end.CancelAsync();
+            }
         }
     }
 

@@ -11,13 +11,21 @@ public sealed class EverybodyAtOnceTests(EverybodyAtOnceTests.OpenDoors host) : 
     [Fact]
     public async Task Coordinators_and_askers_in_a_hurry_lose_and_double_nothing()
     {
-        var plan = new LoadPlan { Coordinators = 5, Askers = 30, StandingTickets = 15, Duration = TimeSpan.FromSeconds(5), WaitsForClosings = false, Questions = [SmallKnowledge.Question, "受付は何時までですか"] };
+        var plan = new LoadPlan
+        {
+            Coordinators = 5,
+            Askers = 30,
+            StandingTickets = 15,
+            Duration = TimeSpan.FromSeconds(5),
+            // Coordinators did come to do something, and askers were answered.
+            IsEnough = tally => tally.Answers.Any(a => a is { Kind: "desk: form sent", Status: "303" })
+                && tally.Answers.Any(a => a is { Kind: "asker: turn, until the reply is read", Count: > 20 }),
+            WaitsForClosings = false,
+            Questions = [SmallKnowledge.Question, "受付は何時までですか"],
+        };
         var link = "/desk/sign-in/" + await host.Services.GetRequiredService<DeskLinks>().CreateAsync();
         var run = new LoadRun(plan.Hurried(10), host.Address, link, host.Services.GetRequiredService<Database>().Address, _ => { });
         Assert.Empty(await run.RunAsync());
-        // Coordinators did come to do something, and askers were answered.
-        Assert.Contains(run.Tally.Answers, a => a is { Kind: "desk: form sent", Status: "303" });
-        Assert.Contains(run.Tally.Answers, a => a is { Kind: "asker: turn, until the reply is read", Count: > 20 });
     }
 
     public sealed class OpenDoors : ProductHost

@@ -113,6 +113,7 @@ public sealed class ExportAskerTests : IDisposable
             typeof(NoteWritten), // for the desk alone
             typeof(HolderReminded), // between the desk and its people
             typeof(PromiseMissed), // the same
+            typeof(TicketWentStale), // the same
         ];
         var events = typeof(TicketEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(a => a.DerivedType).ToList();
 

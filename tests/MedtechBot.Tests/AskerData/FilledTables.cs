@@ -18,6 +18,7 @@ internal sealed class FilledTables(MedtechBotContext context, string mark, strin
         "people", // those at the desk
         "invitations", // to the desk
         "api_keys", // of the desk
+        "ended_sessions", // of people at the desk
         "audit_log", // who at the desk did what to which ticket number
         "monthly_counts", // numbers by month
         "erased_tickets", // what erasing leaves on purpose

@@ -21,7 +21,7 @@ public sealed class KeptMessagesTests : IDisposable
     [Theory]
     [InlineData("患者の山田太郎さん(72歳)はカルテ番号0012345です。不具合報告の期限は?", "山田太郎", "72歳", "0012345")]
     [InlineData("高橋　花子様（４５歳）、電話０９０－１２３４－５６７８、生年月日 昭和55年3月4日です", "高橋", "花子", "１２３４", "1234-5678", "昭和55年")]
-    [InlineData("担当者に相談したい。taro@example.co.jp、東京都港区芝公園1丁目2番3号", "taro@", "芝公園1丁目")]
+    [InlineData("治験のことで担当者に相談したい。taro@example.co.jp、東京都港区芝公園1丁目2番3号", "taro@", "芝公園1丁目")]
     [InlineData("Patient John Smith, 72, MRN 1234567. How are malfunctions reported?", "John", "Smith", "1234567")]
     [InlineData("出願前の発明ですが、カテーテルの先端に形状記憶合金を使い、体温で曲がる構造です", "形状記憶", "体温")]
     [InlineData("Our unpublished invention is a stent that uses shape memory alloy", "stent", "alloy")]
