@@ -58,7 +58,7 @@ internal sealed partial class CardAsker(HostsUnderFire hosts) : IDisposable
 
     /// <summary>The conversation as the protocol shows it.</summary>
     public async Task<IReadOnlyList<JsonNode>> ReadAsync() =>
-        [.. JsonNode.Parse((await _client.GetAsync(Activities)).Expect(HttpStatusCode.OK).Text)!["activities"]!.AsArray().Select(a => a!)];
+        _conversation is null ? [] : [.. JsonNode.Parse((await _client.GetAsync(Activities)).Expect(HttpStatusCode.OK).Text)!["activities"]!.AsArray().Select(a => a!)];
 
     public void Dispose() => _client.Dispose();
 

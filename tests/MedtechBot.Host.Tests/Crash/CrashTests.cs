@@ -12,7 +12,7 @@ namespace MedtechBot.Host.Tests.Crash;
 
 /// <summary>
 /// The real process is killed at random moments while people open consultations, write and reply, and while messages leave. Nothing that
-/// was acknowledged may be missing or there twice. MEDTECHBOT_CRASH_CONSULTATIONS=1000 makes it long and keeps the figures.
+/// was acknowledged may be missing or there twice. MEDTECHBOT_CRASH_CONSULTATIONS=400 makes it long and keeps the figures.
 /// </summary>
 public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace MedtechBot.Host.Tests.Crash;
 
@@ -15,20 +14,23 @@ internal sealed class HostToKill(string folder, IReadOnlyDictionary<string, stri
     private static readonly string Executable = Path.Combine(
         CrashReport.RepositoryRoot, "src", "MedtechBot.Host", "bin", CrashReport.Configuration, "net10.0", "MedtechBot.Host.dll");
 
+    private const string Listening = "Now listening on: ";
+    private static readonly string[] Kept = ["warn:", "fail:", "crit:"];
+    private static readonly Uri Nowhere = new("http://127.0.0.1:9");
+
     private readonly HttpClient _http = new();
     private Process? _process;
     private long _startedAt;
 
-    /// <summary>Another one after each start, so that nobody else can have taken it meanwhile.</summary>
-    public Uri Address { get; private set; } = new("http://127.0.0.1:9");
+    /// <summary>Where it listens, another place after each start; where nobody does while it is dead or not there yet.</summary>
+    public Uri Address { get; private set; } = Nowhere;
 
     /// <summary>Warnings and errors of all its lives.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
     public void Start()
     {
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Executable, "--urls", Address.ToString()])
+        var start = new ProcessStartInfo("dotnet", [Executable, "--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -60,10 +62,11 @@ internal sealed class HostToKill(string folder, IReadOnlyDictionary<string, stri
                     return new HostStart(took, _process.TotalProcessorTime);
                 }
             }
-            catch (HttpRequestException) when (!_process!.HasExited)
+            catch (HttpRequestException)
             {
                 // Not there yet.
             }
+            Assert.False(_process!.HasExited, "The product ended by itself:\n" + string.Join('\n', Log));
             Assert.True(Stopwatch.GetElapsedTime(_startedAt) < Patience, "The product does not get ready:\n" + string.Join('\n', Log));
             await Task.Delay(BetweenLooks);
         }
@@ -74,6 +77,7 @@ internal sealed class HostToKill(string folder, IReadOnlyDictionary<string, stri
     {
         _process!.Kill();
         _process.WaitForExit();
+        Address = Nowhere;
         _process.Dispose();
         _process = null;
     }
@@ -89,17 +93,14 @@ internal sealed class HostToKill(string folder, IReadOnlyDictionary<string, stri
 
     private void Keep(string? line)
     {
-        if (line is not null && (line.StartsWith("warn:", StringComparison.Ordinal) || line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal)))
+        if (line?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var place)
+        {
+            Address = new Uri(line[(place + Listening.Length)..].Trim());
+        }
+        else if (line is not null && Kept.Any(level => line.StartsWith(level, StringComparison.Ordinal)))
         {
             Log.Enqueue(line);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 
