@@ -7,9 +7,10 @@ using MedtechBot.Deliveries;
 namespace MedtechBot.Host.Teams;
 
 /// <summary>Calls the connector of the Bot Framework: sends, changes and deletes activities, and opens conversations.</summary>
-internal sealed class ConnectorClient(HttpClient http, ConnectorTokens tokens, TimeProvider time)
+/// <param name="patience">How long one call may take, when not <see cref="Patience"/>.</param>
+internal sealed class ConnectorClient(HttpClient http, ConnectorTokens tokens, TimeProvider time, TimeSpan? patience = null)
 {
-    /// <summary>How long one call may take.</summary>
+    /// <summary>How long one call may usually take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private const int LargestAnswer = 8 * 1024;
@@ -71,7 +72,7 @@ internal sealed class ConnectorClient(HttpClient http, ConnectorTokens tokens, T
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
-        using var late = new CancellationTokenSource(Patience, time);
+        using var late = new CancellationTokenSource(patience ?? Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
         try
         {
