@@ -65,5 +65,5 @@ public class OwnKnowledgeTests
         Assert.True(tooLong.Count == 0, string.Join('\n', tooLong));
     }
 
-    private static Task<Answer> AnswerAsync(string question) => Answers.GetOrAdd(question, ProductKnowledge.AnswerAsync);
+    private static Task<Answer> AnswerAsync(string question) => Answers.GetOrAdd(question, q => ProductKnowledge.AnswerAsync(q));
 }
