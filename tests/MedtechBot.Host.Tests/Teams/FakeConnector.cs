@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace MedtechBot.Host.Tests.Teams;
@@ -62,7 +63,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync();
         var call = new ConnectorCall(
-            http.Request.Method, http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget,
+            http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget,
             http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.Length == 0 ? null : JsonNode.Parse(body));
         var mood = Mood(call);
         Calls.Enqueue(call);

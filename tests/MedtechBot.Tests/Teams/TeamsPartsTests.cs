@@ -27,7 +27,7 @@ public sealed class TeamsPartsTests
     [InlineData("根拠があります。[1][2] 続きます。終わり。", 17, "根拠があります。[1][2]", "続きます。終わり。")]
     [InlineData("The limit is 1.5 kg. More follows here.", 24, "The limit is 1.5 kg.", "More follows here.")]
     [InlineData("Is it a device? [1] It is one. Yes.", 20, "Is it a device? [1]", "It is one. Yes.")]
-    [InlineData("no stop in these words at all", 14, "no stop in", "these words at", "all")]
+    [InlineData("no stop in these words at all", 14, "no stop in", "these words", "at all")]
     public void It_is_cut_behind_sentences_with_their_marks_else_between_words(string text, int longest, params string[] parts) =>
         Assert.Equal(parts, TeamsParts.Of(text, longest));
 

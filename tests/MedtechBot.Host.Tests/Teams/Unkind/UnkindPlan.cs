@@ -15,6 +15,6 @@ internal sealed record UnkindPlan(int Messages, int Conversations, int Seed, boo
     {
         var isLong = int.TryParse(Environment.GetEnvironmentVariable(LongForm), NumberStyles.None, CultureInfo.InvariantCulture, out var many) && many > 0;
         var seed = int.TryParse(Environment.GetEnvironmentVariable(GivenSeed), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
-        return isLong ? new UnkindPlan(many, Math.Max(1, many / 50), seed, IsLong: true) : new UnkindPlan(240, 60, seed, IsLong: false);
+        return isLong ? new UnkindPlan(many, Math.Max(1, many / 50), seed, IsLong: true) : new UnkindPlan(160, 40, seed, IsLong: false);
     }
 }
