@@ -19,6 +19,7 @@ public static class TeamsSetup
         services.AddSingleton<ICalledChannel, TeamsChannel>();
         services.AddSingleton<OpenTeamsConversation>();
         services.AddSingleton<UnansweredMessages>();
+        services.AddSingleton<TurnBehindMessage>();
         services.AddSingleton<Greeting>(TeamsWords.Greeting);
         services.AddSingleton<TeamsDoor>();
         services.AddSingleton<TeamsMessages>();
@@ -26,6 +27,7 @@ public static class TeamsSetup
         services.AddSingleton<ITeamsInvoke, FeedbackInvoke>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddHostedService<ResumeUnanswered>();
+        builder.AddConnector();
         return builder;
     }
 
