@@ -35,6 +35,7 @@ public static class ConsultationsSetup
         services.AddSingleton<UnshareTicket>();
         services.AddSingleton<MarkTicketConfidential>();
         services.AddSingleton<ChangeAskerEmail>();
+        services.AddSingleton<RevokeAskerLinks>();
         services.AddSingleton<ReferTicket>();
         services.AddSingleton<CloseTicket>();
         services.AddSingleton<ReopenTicket>();

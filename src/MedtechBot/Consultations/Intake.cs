@@ -94,11 +94,11 @@ public sealed record IntakeForm
         : string.Concat(text.Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
 }
 
-public enum IntakeField { Summary, Email, Detail, Form }
+public enum IntakeField { Summary, Email, Detail, Files, Form }
 
 /// <param name="Detail">Which of the details, by the id of its field.</param>
 public sealed record IntakeProblem(IntakeField Field, string Message, string? Detail = null)
 {
     /// <summary>The field that it is about; null when it is about the form as a whole.</summary>
-    public string? Id => Field switch { IntakeField.Summary => "summary", IntakeField.Email => "email", IntakeField.Detail => Detail, _ => null };
+    public string? Id => Field switch { IntakeField.Summary => "summary", IntakeField.Email => "email", IntakeField.Files => "files", IntakeField.Detail => Detail, _ => null };
 }

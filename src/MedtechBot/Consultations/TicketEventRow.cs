@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -42,6 +43,17 @@ public sealed class TicketEventRow
         AskerEmailChanged { Email: not null } changed => JsonSerializer.Serialize<TicketEvent>(changed with { Email = null }, Json),
         _ => Content,
     };
+
+    /// <summary>Which of the tickets were opened by a form with the word in it, wherever but in the asker's address.</summary>
+    /// <param name="pattern">The word for LIKE, so that few are read.</param>
+    internal static async Task<IReadOnlyList<string>> FormsWithAsync(
+        MedtechBotContext context, IQueryable<string> numbers, string word, string pattern, CancellationToken cancellation)
+    {
+        var forms = await context.Set<TicketEventRow>().AsNoTracking()
+            .Where(e => e.Sequence == 1 && numbers.Contains(e.Number) && EF.Functions.Like(e.Content.ToLower(), pattern, "\\")).ToListAsync(cancellation);
+        forms.ForEach(f => f.ForgetEmail());
+        return [.. forms.Where(f => f.Content.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(f => f.Number)];
+    }
 
     public TicketEvent Read() => JsonSerializer.Deserialize<TicketEvent>(Content, Json)!;
 }

@@ -68,9 +68,11 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
         {
             var pattern = "%" + word.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
             var (mayReadAll, seesNoAddress) = (Reader.Reach == TicketReach.Everything, Reader.Reach == TicketReach.Shared);
+            var forms = seesNoAddress ? await TicketEventRow.FormsWithAsync(context, shares.Select(s => s.Number), word, pattern, cancellation) : [];
             tickets = tickets.Where(t => EF.Functions.Like(t.Number.ToLower(), pattern, "\\")
                 || ((mayReadAll || !t.IsConfidential || t.Holder == name || shares.Any(s => s.Number == t.Number))
                     && (EF.Functions.Like(t.Headline.ToLower(), pattern, "\\")
+                        || forms.Contains(t.Number)
                         // An address that experts are not shown must not be found letter by letter either.
                         || context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\")
                             && !(seesNoAddress && (e.Content.StartsWith(TicketEventRow.BeginOfOpened) || e.Content.StartsWith(TicketEventRow.BeginOfEmail)))))));

@@ -1,11 +1,11 @@
 using MedtechBot.Channels;
-using MedtechBot.Consultations;
 using MedtechBot.Consultations.Promises;
 using MedtechBot.Consultations.Routing;
+using MedtechBot.Consultations;
 using MedtechBot.Coordination;
 using MedtechBot.Deliveries;
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.Desk.Sources;
-using MedtechBot.Host.DirectLine;
 using MedtechBot.Knowledge;
 using MedtechBot.People;
 using MedtechBot.Turns;
