@@ -26,7 +26,8 @@ public class DependencyTests
         { "Repeats", ["Consultations", "People", "Storage"] },
         { "Coordination", ["Consultations", "Channels", "Deliveries", "Answers", "Knowledge", "People", "PersonalData", "Storage"] },
         { "Retention", ["Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Repeats", "Storage"] },
-        { "AskerData", ["Retention", "Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Storage"] },
+        { "Teams", ["Channels", "Deliveries", "Answers", "Knowledge", "Storage"] },
+        { "AskerData", ["Retention", "Channels", "Teams", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Storage"] },
     };
 
     [Theory]

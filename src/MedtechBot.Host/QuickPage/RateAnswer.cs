@@ -11,7 +11,7 @@ internal static class RateAnswer
         var form = await QuickForm.ReadAsync(http);
         Reaction? reaction = form["thumb"].ToString() switch { "up" => Reaction.Up, "down" => Reaction.Down, _ => null };
         var turn = form["turn"].ToString();
-        if (reaction is null || await access.FindOwnAsync(http, conversation) is null || !await log.ReactAsync(conversation, turn, reaction.Value, http.RequestAborted))
+        if (reaction is null || await access.FindOwnAsync(http, conversation) is null || !await log.ReactAsync(conversation, turn, reaction.Value, cancellation: http.RequestAborted))
         {
             return ErrorPages.Show(http, StatusCodes.Status404NotFound);
         }

@@ -3,6 +3,7 @@ using MedtechBot.Consultations;
 using MedtechBot.Consultations.Intake;
 using MedtechBot.Retention;
 using MedtechBot.Storage;
+using MedtechBot.Teams;
 using MedtechBot.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,9 +21,12 @@ public sealed class ExportAsker(IDbContextFactory<MedtechBotContext> database, C
         {
             var conversation = new KeptConversation(
                 row.Id, row.Channel, row.Language, row.CreatedAt, [.. (await conversations.ReadAsync(row.Id, -1, cancellation)).Select(Message)],
-                await TurnsAsync(context, row.Id, cancellation), await TicketsAsync(context, row.Id, cancellation), await FilesAsync(context, row.Id, cancellation), await DraftAsync(context, row.Id, cancellation));
+                await TurnsAsync(context, row.Id, cancellation), await TicketsAsync(context, row.Id, cancellation), await FilesAsync(context, row.Id, cancellation), await DraftAsync(context, row.Id, cancellation))
+            {
+                Teams = await PlaceAsync(context, row.Id, cancellation),
+            };
             // Opening the chat alone leaves an empty conversation.
-            if (conversation.Messages.Count + conversation.Tickets.Count + conversation.Files.Count > 0 || conversation.Draft is not null)
+            if (conversation.Messages.Count + conversation.Tickets.Count + conversation.Files.Count > 0 || conversation.Draft is not null || conversation.Teams is not null)
             {
                 kept.Add(conversation);
             }
@@ -39,8 +43,8 @@ public sealed class ExportAsker(IDbContextFactory<MedtechBotContext> database, C
     {
         var turns = await context.Set<TurnRow>().AsNoTracking().Where(t => t.ConversationId == conversationId).OrderBy(t => t.Sequence).ToListAsync(cancellation);
         var ids = turns.Select(t => t.Id);
-        var thumbs = await context.Set<FeedbackRow>().AsNoTracking().Where(f => ids.Contains(f.TurnId)).ToDictionaryAsync(f => f.TurnId, f => f.Reaction, cancellation);
-        return [.. turns.Select(t => new KeptTurn(t.At, t.Question, t.Understood, t.Outcome, t.PassageIds, thumbs.TryGetValue(t.Id, out var thumb) ? thumb : null))];
+        var thumbs = await context.Set<FeedbackRow>().AsNoTracking().Where(f => ids.Contains(f.TurnId)).ToDictionaryAsync(f => f.TurnId, cancellation);
+        return [.. turns.Select(t => new KeptTurn(t.At, t.Question, t.Understood, t.Outcome, t.PassageIds, thumbs.GetValueOrDefault(t.Id)?.Reaction, thumbs.GetValueOrDefault(t.Id)?.Comment))];
     }
 
     private async Task<IReadOnlyList<KeptTicket>> TicketsAsync(MedtechBotContext context, string conversationId, CancellationToken cancellation)
@@ -62,6 +66,10 @@ public sealed class ExportAsker(IDbContextFactory<MedtechBotContext> database, C
         var row = await context.Set<IntakeDraftRow>().AsNoTracking().SingleOrDefaultAsync(d => d.ConversationId == conversationId, cancellation);
         return row?.Read().Form is { } form ? new KeptDraft(row.ChangedAt, form.Summary, form.Email, form.Details) : null;
     }
+
+    private static async Task<KeptPlace?> PlaceAsync(MedtechBotContext context, string conversationId, CancellationToken cancellation) =>
+        await context.Set<TeamsConversationRow>().Where(c => c.ConversationId == conversationId)
+            .Select(c => new KeptPlace(c.ChannelId, c.TenantId, c.TeamsId, c.Kind, c.TeamId, c.UserId, c.AadObjectId, c.Locale)).SingleOrDefaultAsync(cancellation);
 
     private async Task<IReadOnlyList<KeptFile>> FilesAsync(MedtechBotContext context, string conversationId, CancellationToken cancellation)
     {

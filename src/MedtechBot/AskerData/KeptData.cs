@@ -23,13 +23,20 @@ public sealed record KeptConversation(
     IReadOnlyList<KeptTurn> Turns,
     IReadOnlyList<KeptTicket> Tickets,
     IReadOnlyList<KeptFile> Files,
-    KeptDraft? Draft);
+    KeptDraft? Draft)
+{
+    /// <summary>Where it is in Teams, and who the asker is there; null for any other channel.</summary>
+    public KeptPlace? Teams { get; init; }
+}
+
+/// <param name="Kind">"personal", "groupChat" or "channel".</param>
+public sealed record KeptPlace(string Channel, string Tenant, string Conversation, string Kind, string? Team, string User, string? DirectoryId, string? Locale);
 
 /// <param name="From">"asker", "bot", or the name of the coordinator.</param>
 public sealed record KeptMessage(DateTimeOffset At, string From, string Text, IReadOnlyList<string> Citations, JsonObject? Form);
 
 /// <param name="Understood">The question as it was searched for.</param>
-public sealed record KeptTurn(DateTimeOffset At, string Question, string Understood, OutcomeKind Outcome, IReadOnlyList<string> Passages, Reaction? Thumb);
+public sealed record KeptTurn(DateTimeOffset At, string Question, string Understood, OutcomeKind Outcome, IReadOnlyList<string> Passages, Reaction? Thumb, string? Comment = null);
 
 public sealed record KeptTicket(string Number, TicketStatus Status, TicketOutcome? Outcome, IntakeDetails Details, bool IsOpen, IReadOnlyList<KeptEvent> Events);
 

@@ -23,6 +23,7 @@ public static class ChannelNames
 {
     public const string DirectLine = "directline";
     public const string Quick = "quick";
+    public const string Teams = "msteams";
 }
 
 internal sealed class ConversationRowConfiguration : IEntityTypeConfiguration<ConversationRow>

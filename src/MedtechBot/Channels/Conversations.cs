@@ -8,13 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace MedtechBot.Channels;
 
 /// <summary>The conversations in the database, and the signals that let open sockets follow them.</summary>
-public sealed class Conversations(IDbContextFactory<MedtechBotContext> database, TimeProvider time) : IConversations
+public sealed class Conversations(IDbContextFactory<MedtechBotContext> database, TimeProvider time, IEnumerable<ICalledChannel>? called = null) : IConversations
 {
     // Another process over the same database raises no signal here, so followers look by themselves now and then.
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(10);
     private const int Attempts = 20;
 
     private readonly ConversationSignals _signals = new();
+    private readonly ICalledChannel[] _called = [.. called ?? []];
 
     public async Task<ConversationRow> CreateAsync(string askerId, string channel, Language? language, CancellationToken cancellation = default)
     {
@@ -91,7 +92,7 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
     }
 
     public Task SendAsync(string conversationId, OutgoingMessage message, CancellationToken cancellation = default) =>
-        AppendAsync(conversationId, message.DeliveryKey, message.SpokenBy is null ? Speaker.Bot : Speaker.Coordinator, ConversationJson.Write(message), cancellation);
+        AppendAsync(conversationId, message.DeliveryKey, message.SpokenBy is null ? Speaker.Bot : Speaker.Coordinator, ConversationJson.Write(message), cancellation, message.IsTaken);
 
     // Null when the client used the name before, for something else.
     private async Task<Activity?> AppendOnceAsync(string conversationId, string key, string json, CancellationToken cancellation)
@@ -108,7 +109,7 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
     // Clients may call their messages anything.
     private static string KeyOf(string clientId) => "client:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(clientId)));
 
-    private async Task<Activity?> AppendAsync(string conversationId, string? deliveryKey, Speaker speaker, string json, CancellationToken cancellation)
+    private async Task<Activity?> AppendAsync(string conversationId, string? deliveryKey, Speaker speaker, string json, CancellationToken cancellation, bool isTaken = false)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -126,6 +127,10 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
             var sequence = (last ?? -1) + 1;
             var row = new ActivityRow { ConversationId = conversationId, Sequence = sequence, ActivityId = $"{conversationId}|{sequence:0000000}", DeliveryKey = deliveryKey, At = time.GetUtcNow(), Kind = speaker, Json = json };
             activities.Add(row);
+            if (speaker != Speaker.User && !isTaken)
+            {
+                await CallAsync(context, row, cancellation);
+            }
             try
             {
                 await context.SaveChangesAsync(cancellation);
@@ -137,5 +142,16 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
             _signals.Raise(conversationId);
             return ConversationJson.Read(row);
         }
+    }
+
+    // A conversation never changes its channel.
+    private async Task CallAsync(MedtechBotContext context, ActivityRow message, CancellationToken cancellation)
+    {
+        if (_called.Length == 0)
+        {
+            return;
+        }
+        var channel = await context.Set<ConversationRow>().Where(c => c.Id == message.ConversationId).Select(c => c.Channel).SingleOrDefaultAsync(cancellation);
+        _called.FirstOrDefault(c => c.Channel == channel)?.Appended(context, message);
     }
 }

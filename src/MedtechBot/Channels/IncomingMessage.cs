@@ -27,6 +27,12 @@ public sealed record IncomingMessage
     public string? ClientId { get; init; }
 
     public IReadOnlyList<UploadedFile> Files { get; init; } = [];
+
+    /// <summary>What the channel itself has to say about the message, whatever the reply is; for example that it takes no files.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>True when the reply goes back with the answer to the very request that brought the message.</summary>
+    public bool? WaitsForReply { get; init; }
 }
 
 /// <param name="Id">Unguessable; also the file's name in the uploads folder.</param>

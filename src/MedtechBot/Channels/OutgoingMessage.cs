@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using MedtechBot.Answers;
 
 namespace MedtechBot.Channels;
@@ -32,4 +33,11 @@ public sealed record OutgoingMessage
 
     /// <summary>The turn this answers, for thumbs; null when there is nothing to rate.</summary>
     public string? TurnId { get; init; }
+
+    /// <summary>The asker's message that this is the reply to; null for what is said unasked.</summary>
+    public string? AnswerTo { get; init; }
+
+    /// <summary>Whoever asked has it in hand with the answer to the very request, so nobody is called for it.</summary>
+    [JsonIgnore]
+    public bool IsTaken { get; init; }
 }

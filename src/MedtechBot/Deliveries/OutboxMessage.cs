@@ -11,6 +11,9 @@ public static class OutboxKinds
 
     /// <summary>To people at the desk; becomes a mail to each of them.</summary>
     public const string Desk = "desk";
+
+    /// <summary>To somebody in Teams; the target is the conversation, the payload says which message of it.</summary>
+    public const string Teams = "teams";
 }
 
 /// <summary>Something to be sent once the change that causes it is committed.</summary>

@@ -14,7 +14,7 @@ internal static class WaitingMessages
     public static async Task DeleteAsync(MedtechBotContext context, string conversationId, CancellationToken cancellation)
     {
         var outbox = context.Set<OutboxRow>();
-        await outbox.Where(m => m.Kind == OutboxKinds.Conversation && (m.Target == conversationId || m.Key.Contains(conversationId))).ExecuteDeleteAsync(cancellation);
+        await outbox.Where(m => (m.Kind == OutboxKinds.Conversation || m.Kind == OutboxKinds.Teams) && (m.Target == conversationId || m.Key.Contains(conversationId))).ExecuteDeleteAsync(cancellation);
         foreach (var number in await context.Set<TicketRow>().Where(t => t.ConversationId == conversationId).Select(t => t.Number).ToListAsync(cancellation))
         {
             await DeleteOfTicketAsync(context, number, cancellation);

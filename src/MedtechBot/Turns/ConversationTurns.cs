@@ -18,7 +18,8 @@ public sealed class ConversationTurns(
     ILogger<ConversationTurns> logger,
     IntakeCard? intakeCard = null,
     PersonInCharge? personInCharge = null,
-    ResumedForm? resumedForm = null)
+    ResumedForm? resumedForm = null,
+    Greeting? greeting = null)
 {
     /// <summary>Longer messages are not answered but asked to be shortened.</summary>
     public const int LongestQuestion = 4_000;
@@ -30,6 +31,9 @@ public sealed class ConversationTurns(
 
     // A form pressed many times is one and the same to whoever takes it, and each press is answered.
     private const int MostFormsWaiting = 64;
+
+    // Clients that are called back do not wait for one reply before they send the next message.
+    private const int MostWaitingWhereCalled = 200;
 
     private readonly OneAtATime _queue = new();
 
@@ -45,7 +49,7 @@ public sealed class ConversationTurns(
         message = message with { Text = screened.Text };
         var kept = new TaskCompletionSource<Activity>(TaskCreationOptions.RunContinuationsAsynchronously);
         // A reply once begun is finished even when the asker's request is gone.
-        var reply = _queue.TryRun(conversation.Id, message.Value is null ? MostWaiting : MostFormsWaiting, async () => await ReplyAsync(conversation, message, screened, await kept.Task));
+        var reply = _queue.TryRun(conversation.Id, MostFor(conversation, message), async () => await ReplyAsync(conversation, message, screened, await kept.Task));
         if (reply is null)
         {
             return null;
@@ -60,11 +64,21 @@ public sealed class ConversationTurns(
             _ = reply.ContinueWith(r => r.Exception, TaskScheduler.Default);
             throw;
         }
-        return new Received(await kept.Task, reply);
+        return new Received(await kept.Task, reply) { IsKeptWhole = message.Value is null && screened.IsUnchanged };
+    }
+
+    /// <summary>Answers a message that was kept and never answered, because a process ended over it.</summary>
+    public Task<OutgoingMessage> ResumeAsync(ConversationRow conversation, Activity kept)
+    {
+        var message = kept.Incoming!;
+        return _queue.TryRun(conversation.Id, int.MaxValue, () => ReplyAsync(conversation, message, Screened.Of(message.Text), kept))!;
     }
 
     /// <summary>Waits for replies that have begun; for shutting down.</summary>
     public Task DrainAsync() => _queue.DrainAsync();
+
+    private static int MostFor(ConversationRow conversation, IncomingMessage message) =>
+        conversation.Channel == ChannelNames.Teams ? MostWaitingWhereCalled : message.Value is null ? MostWaiting : MostFormsWaiting;
 
     private static IncomingMessage Keepable(IncomingMessage message) => message with
     {
@@ -78,17 +92,20 @@ public sealed class ConversationTurns(
         OutgoingMessage reply;
         try
         {
-            reply = await ComposeAsync(conversation, message, screened, kept, language);
+            reply = ReplyTo(kept, message, await ComposeAsync(conversation, message, screened, kept, language));
             await conversations.SendAsync(conversation.Id, reply);
         }
         catch (Exception failure)
         {
             logger.LogError("A turn failed: {Failure} at {Place}", failure.GetType().Name, failure.StackTrace?.Split('\n').FirstOrDefault()?.Trim());
-            reply = TurnReplies.Failed(kept.Id, language);
+            reply = ReplyTo(kept, message, TurnReplies.Failed(kept.Id, language));
             await conversations.SendAsync(conversation.Id, reply).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         return reply;
     }
+
+    private static OutgoingMessage ReplyTo(Activity kept, IncomingMessage message, OutgoingMessage reply) =>
+        reply with { AnswerTo = kept.Id, IsTaken = message.WaitsForReply == true };
 
     private async Task<OutgoingMessage> ComposeAsync(ConversationRow conversation, IncomingMessage message, Screened screened, Activity kept, Language? language)
     {
@@ -96,6 +113,15 @@ public sealed class ConversationTurns(
         {
             var form = forms.FirstOrDefault(f => f.Handles(value));
             return form is null ? TurnReplies.UnknownForm(kept.Id, language) : await form.HandleAsync(conversation, value, CancellationToken.None);
+        }
+        if (!screened.IsWithheld && Screened.IsNote(message.Text))
+        {
+            // The words were not kept, and whoever had them in hand is gone.
+            return TurnReplies.Failed(kept.Id, language);
+        }
+        if (greeting?.Invoke(conversation, kept.Id, message.Text, language) is { } greeted)
+        {
+            return greeted;
         }
         if (resumedForm is not null && await resumedForm(conversation, kept.Id, message.Text, CancellationToken.None) is { } resumed)
         {
@@ -115,6 +141,10 @@ public sealed class ConversationTurns(
         {
             return TurnReplies.FilesKept(kept.Id, language);
         }
+        if (message.Remark is { } remark && string.IsNullOrWhiteSpace(message.Text))
+        {
+            return TurnReplies.Remark(kept.Id, remark);
+        }
         if (string.IsNullOrWhiteSpace(message.Text))
         {
             return TurnReplies.Empty(kept.Id, language);
@@ -130,7 +160,7 @@ public sealed class ConversationTurns(
         var turnId = TurnIdOf(kept);
         await log.AddAsync(turnId, conversation.Id, kept.Sequence, outcome);
         Telemetry.TurnDone(outcome.Answer.Outcome, outcome.Answer.Language, conversation.Channel, System.Diagnostics.Stopwatch.GetElapsedTime(started));
-        return TurnReplies.Answered(turnId, outcome.Answer, message.Files.Count > 0,
+        return TurnReplies.Answered(turnId, outcome.Answer, message.Files.Count > 0 ? TurnReplies.FilesNote(outcome.Answer.Language) : message.Remark,
             outcome.Answer.Outcome == OutcomeKind.Escalated && intakeCard is not null
                 ? await intakeCard(conversation, outcome.Answer, [.. past.Select(p => p.Question), message.Text], CancellationToken.None)
                 : null);
@@ -142,4 +172,8 @@ public sealed class ConversationTurns(
 
 /// <param name="Message">The asker's message as it stands in the conversation.</param>
 /// <param name="Reply">The reply, once it stands in the conversation.</param>
-public sealed record Received(Activity Message, Task<OutgoingMessage> Reply);
+public sealed record Received(Activity Message, Task<OutgoingMessage> Reply)
+{
+    /// <summary>Nothing of it is in memory alone: it can be answered from what was kept (<see cref="ConversationTurns.ResumeAsync"/>).</summary>
+    public bool IsKeptWhole { get; init; }
+}

@@ -11,15 +11,21 @@ public sealed class FeedbackRow
     public required string TurnId { get; init; }
     public required Reaction Reaction { get; set; }
     public required DateTimeOffset At { get; set; }
+
+    /// <summary>What the asker wrote with the thumb, without personal data.</summary>
+    public string? Comment { get; set; }
 }
 
 internal sealed class FeedbackRowConfiguration : IEntityTypeConfiguration<FeedbackRow>
 {
+    internal const int LongestComment = 2_000;
+
     public void Configure(EntityTypeBuilder<FeedbackRow> row)
     {
         row.ToTable("feedback").HasKey(f => f.TurnId);
         row.Property(f => f.TurnId).HasMaxLength(64);
         row.Property(f => f.Reaction).HasConversion<string>().HasMaxLength(8);
+        row.Property(f => f.Comment).HasMaxLength(LongestComment);
         row.HasOne<TurnRow>().WithOne().HasForeignKey<FeedbackRow>(f => f.TurnId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -11,6 +11,9 @@ namespace MedtechBot.Turns;
 /// </summary>
 public sealed class Screened
 {
+    private const string Note = "(未公開の発明や秘密の内容のため、保存していません)";
+    private const string NoteInEnglish = "(An unpublished invention or something confidential. Not kept.)";
+
     private Screened(string text, string forPeople, Limit? limit, PersonalDataKinds found) => (Text, TextForPeople, Limit, Found) = (text, forPeople, limit, found);
 
     private bool IsAddressedToTheBot { get; init; }
@@ -29,9 +32,15 @@ public sealed class Screened
 
     public bool IsWithheld => Withheld is not null;
 
+    /// <summary>Nothing had to be taken out.</summary>
+    public bool IsUnchanged { get; private init; }
+
     internal Limit? Limit { get; }
 
     internal PersonalDataKinds Found { get; }
+
+    /// <summary>What stands where words were that must not be kept.</summary>
+    public static bool IsNote(string text) => text is Note or NoteInEnglish;
 
     public static Screened Of(string message)
     {
@@ -39,9 +48,7 @@ public sealed class Screened
         var isAddressed = ToTheBot.Question(message) is not null;
         if (limit is { Withholds: true })
         {
-            var note = LanguageOf.Text(message) == Language.English
-                ? "(An unpublished invention or something confidential. Not kept.)"
-                : "(未公開の発明や秘密の内容のため、保存していません)";
+            var note = LanguageOf.Text(message) == Language.English ? NoteInEnglish : Note;
             return new Screened(note, note, limit, PersonalDataKinds.None)
             {
                 IsAddressedToTheBot = isAddressed,
@@ -49,6 +56,6 @@ public sealed class Screened
             };
         }
         var masked = PersonalDataMask.Mask(message);
-        return new Screened(masked.Text, PersonalDataMask.Mask(message, PersonalDataKinds.Patient).Text, limit, masked.Found) { IsAddressedToTheBot = isAddressed };
+        return new Screened(masked.Text, PersonalDataMask.Mask(message, PersonalDataKinds.Patient).Text, limit, masked.Found) { IsAddressedToTheBot = isAddressed, IsUnchanged = masked.Text == message };
     }
 }

@@ -59,18 +59,20 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
     }
 
     /// <summary>Keeps the asker's thumb; false when the turn is not one of that conversation.</summary>
-    public async Task<bool> ReactAsync(string conversationId, string turnId, Reaction reaction, CancellationToken cancellation = default)
+    /// <param name="comment">What they wrote with it; a thumb pressed again without any keeps it.</param>
+    public async Task<bool> ReactAsync(string conversationId, string turnId, Reaction reaction, string? comment = null, CancellationToken cancellation = default)
     {
+        comment = Keepable(comment);
         await using var context = await database.CreateDbContextAsync(cancellation);
         if (!await context.Set<TurnRow>().AnyAsync(t => t.Id == turnId && t.ConversationId == conversationId, cancellation))
         {
             return false;
         }
-        if (await ChangeAsync(context, turnId, reaction, cancellation))
+        if (await ChangeAsync(context, turnId, reaction, comment, cancellation))
         {
             return true;
         }
-        context.Add(new FeedbackRow { TurnId = turnId, Reaction = reaction, At = time.GetUtcNow() });
+        context.Add(new FeedbackRow { TurnId = turnId, Reaction = reaction, Comment = comment, At = time.GetUtcNow() });
         try
         {
             await context.SaveChangesAsync(cancellation);
@@ -78,12 +80,22 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
         catch (DbUpdateException)
         {
             // Two presses at once: the other one made the row.
-            await ChangeAsync(context, turnId, reaction, cancellation);
+            await ChangeAsync(context, turnId, reaction, comment, cancellation);
         }
         return true;
     }
 
-    private async Task<bool> ChangeAsync(MedtechBotContext context, string turnId, Reaction reaction, CancellationToken cancellation) =>
+    private async Task<bool> ChangeAsync(MedtechBotContext context, string turnId, Reaction reaction, string? comment, CancellationToken cancellation) =>
         await context.Set<FeedbackRow>().Where(f => f.TurnId == turnId).ExecuteUpdateAsync(
-            set => set.SetProperty(f => f.Reaction, reaction).SetProperty(f => f.At, time.GetUtcNow()), cancellation) > 0;
+            set => set.SetProperty(f => f.Reaction, reaction).SetProperty(f => f.At, time.GetUtcNow()).SetProperty(f => f.Comment, f => comment ?? f.Comment), cancellation) > 0;
+
+    private static string? Keepable(string? comment)
+    {
+        if (string.IsNullOrWhiteSpace(comment))
+        {
+            return null;
+        }
+        var text = Screened.Of(comment.Trim()).Text;
+        return text.Length <= FeedbackRowConfiguration.LongestComment ? text : text[..(FeedbackRowConfiguration.LongestComment - 1)] + "…";
+    }
 }

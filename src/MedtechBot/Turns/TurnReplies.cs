@@ -7,11 +7,11 @@ namespace MedtechBot.Turns;
 /// <summary>The replies of <see cref="ConversationTurns"/>, and what is said where there is no answer to give.</summary>
 internal static class TurnReplies
 {
-    public static OutgoingMessage Answered(string turnId, Answer answer, bool withFiles, JsonObject? card) => new()
+    public static OutgoingMessage Answered(string turnId, Answer answer, string? note, JsonObject? card) => new()
     {
         DeliveryKey = "turn:" + turnId,
         TurnId = turnId,
-        Text = withFiles ? answer.Text + "\n\n" + FilesNote(answer.Language) : answer.Text,
+        Text = note is null ? answer.Text : answer.Text + "\n\n" + note,
         Answer = answer,
         Card = card,
         Suggestions = answer.OffersConsultation && card is null ? [.. answer.Suggestions, TalkToPerson(answer.Language)] : answer.Suggestions,
@@ -30,6 +30,8 @@ internal static class TurnReplies
             Suggestions = [TalkToPerson(language ?? Language.Japanese)],
         };
 
+    public static OutgoingMessage Remark(string activityId, string remark) => Plain(activityId, null, remark, remark);
+
     public static OutgoingMessage UnknownForm(string activityId, Language? language) => Plain(activityId, language,
         "このフォームは受け付けられませんでした。お手数ですが、ご質問を文字でお送りください。",
         "This form could not be accepted. Please send your question as text.");
@@ -38,7 +40,7 @@ internal static class TurnReplies
         "申し訳ありません。回答の途中で問題が起きました。少し待ってから、もう一度お送りください。",
         "Sorry, something went wrong while answering. Please wait a moment and send it again.");
 
-    private static string FilesNote(Language language) => language == Language.English
+    public static string FilesNote(Language language) => language == Language.English
         ? "The file was received. The bot does not read files; they are passed on to a person together with a consultation."
         : "ファイルを受け取りました。ボットはファイルの内容を読みません。専門家への相談とあわせて担当者にお渡しします。";
 

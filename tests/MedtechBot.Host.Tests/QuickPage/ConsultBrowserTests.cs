@@ -23,6 +23,8 @@ public sealed class ConsultBrowserTests(ProductHost host, Browser browser) : ICl
         await Browser.ShootAsync(page, name + "-1-filled");
         await page.Locator(".ac-pushButton").Filter(new() { HasText = "あとで続ける" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "相談を続ける" }).Last.ClickAsync();
+        // The form put off stays above, with the same words in it; the one brought back is a second one.
+        await Assertions.Expect(page.GetByLabel("製品の概要")).ToHaveCountAsync(2);
         var product = page.GetByLabel("製品の概要").Last;
         await Assertions.Expect(product).ToHaveValueAsync("離れた場所の見守りセンサー");
         await Assertions.Expect(page.GetByLabel("連絡先メールアドレス").Last).ToHaveValueAsync("asker@example.jp");

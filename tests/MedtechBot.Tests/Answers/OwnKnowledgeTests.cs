@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MedtechBot.Answers;
 using MedtechBot.Knowledge;
 using MedtechBot.Tests.Knowledge;
@@ -11,6 +12,9 @@ public class OwnKnowledgeTests
 
     private static readonly IReadOnlyList<Passage> Passages = [.. ProductKnowledge.Current.Documents.SelectMany(d => d.Passages)];
 
+    // Each heading is asked once for all the tests.
+    private static readonly ConcurrentDictionary<string, Task<Answer>> Answers = new();
+
     [Fact]
     public async Task Every_citation_of_every_answer_stands_in_its_passage()
     {
@@ -18,7 +22,7 @@ public class OwnKnowledgeTests
         var cited = 0;
         await Parallel.ForEachAsync(questions, async (question, _) =>
         {
-            var answer = await ProductKnowledge.AnswerAsync(question);
+            var answer = await AnswerAsync(question);
 
             Assert.True(CitationCheck.Holds(answer, ProductKnowledge.Current), question);
             Assert.True(answer.Outcome != OutcomeKind.Answered || answer.Citations.Count > 0, question);
@@ -37,7 +41,7 @@ public class OwnKnowledgeTests
         var missed = new List<string>();
         foreach (var passage in Passages)
         {
-            var answer = await ProductKnowledge.AnswerAsync(passage.Heading);
+            var answer = await AnswerAsync(passage.Heading);
             if (!answer.Citations.Any(c => c.Id == passage.Id))
             {
                 missed.Add($"{passage.Id} {passage.Heading} -> {answer.Outcome} {string.Join(' ', answer.Citations.Select(c => c.Id))}");
@@ -52,7 +56,7 @@ public class OwnKnowledgeTests
         var tooLong = new List<string>();
         foreach (var passage in Passages)
         {
-            var answer = await ProductKnowledge.AnswerAsync(passage.Heading);
+            var answer = await AnswerAsync(passage.Heading);
             if (answer.Text.Length > FewLines)
             {
                 tooLong.Add($"{passage.Id} {answer.Text.Length} {string.Join(' ', answer.Citations.Select(c => c.Id))}");
@@ -60,4 +64,6 @@ public class OwnKnowledgeTests
         }
         Assert.True(tooLong.Count == 0, string.Join('\n', tooLong));
     }
+
+    private static Task<Answer> AnswerAsync(string question) => Answers.GetOrAdd(question, q => ProductKnowledge.AnswerAsync(q));
 }

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using MedtechBot.Channels;
+using MedtechBot.Deliveries;
+using MedtechBot.Storage;
+
+namespace MedtechBot.Teams;
+
+/// <summary>Everything that is said to somebody in Teams leaves through the outbox, in the order in which it stands in the conversation.</summary>
+public sealed class TeamsChannel(Outbox outbox) : ICalledChannel
+{
+    public string Channel => ChannelNames.Teams;
+
+    public void Appended(MedtechBotContext context, ActivityRow message)
+    {
+        var ticket = ConversationJson.Read(message).Outgoing?.Ticket;
+        for (var part = 0; part < TeamsParts.CountOf(message); part++)
+        {
+            outbox.Add(context, new TeamsParcel(message.Sequence, part).ToOutbox(message, ticket));
+        }
+    }
+}
+
+/// <summary>What the outbox keeps of a message to Teams; the words stay in the conversation alone.</summary>
+/// <param name="Sequence">The message's number in its conversation.</param>
+/// <param name="Part">Which part of a long message, from 0.</param>
+public sealed record TeamsParcel(int Sequence, int Part)
+{
+    /// <exception cref="JsonException">That is no such payload.</exception>
+    public static TeamsParcel Read(string payload) => JsonSerializer.Deserialize<TeamsParcel>(payload, JsonSerializerOptions.Web) ?? throw new JsonException();
+
+    internal OutboxMessage ToOutbox(ActivityRow message, string? ticket) =>
+        new(OutboxKinds.Teams, $"{message.ActivityId}/{Part}", message.ConversationId, JsonSerializer.Serialize(this, JsonSerializerOptions.Web)) { Ticket = ticket };
+}
