@@ -51,6 +51,8 @@ public static class ConsultationPages
     private static async Task<IResult> ActAsync(HttpContext http, string key, bool byLink, string verb, TicketDoor door)
     {
         Private(http);
+        QuickForm.RefuseOtherSites(http);
+        // Files are read only of those who may send them.
         if (await OpenAsync(http, key, byLink, door) is not { } ticket)
         {
             return ErrorPages.Show(http, StatusCodes.Status404NotFound);

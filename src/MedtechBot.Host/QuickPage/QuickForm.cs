@@ -13,10 +13,7 @@ internal static class QuickForm
     /// <exception cref="BadHttpRequestException">Not a form, too large, one with files too many, or sent from another site.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpContext http)
     {
-        if (!IsFromHere(http.Request))
-        {
-            throw new BadHttpRequestException("Sent from another site.", StatusCodes.Status403Forbidden);
-        }
+        RefuseOtherSites(http);
         var largest = FileForms.LargestBody(http, LargestBody);
         if (!http.Request.HasFormContentType || http.Request.ContentLength > largest)
         {
@@ -38,6 +35,16 @@ internal static class QuickForm
         catch (InvalidDataException)
         {
             throw new BadHttpRequestException("The form cannot be read.");
+        }
+    }
+
+    /// <summary>For what must be found out before the form is read.</summary>
+    /// <exception cref="BadHttpRequestException">Sent from another site.</exception>
+    public static void RefuseOtherSites(HttpContext http)
+    {
+        if (!IsFromHere(http.Request))
+        {
+            throw new BadHttpRequestException("Sent from another site.", StatusCodes.Status403Forbidden);
         }
     }
 

@@ -11,7 +11,7 @@ namespace MedtechBot.Host.Tests.Access;
 /// <summary>A ticket whose every text holds one word: where that word is read, something of the ticket is.</summary>
 internal sealed record Marked(TicketNumber Number, string ConversationId, string AskerId, string FileId, string Word)
 {
-    /// <summary>What came with a reply of the desk; "none" before there was one.</summary>
+    /// <summary>What came with a question of the desk; "none" before there was one.</summary>
     public string DeskFileId { get; init; } = "none";
 
     /// <summary>What somebody at the desk attached to a reply that is not sent.</summary>
@@ -38,8 +38,8 @@ internal sealed record Pair(Marked Open, Marked Secret)
         await Get<TakeTicket>(host).HandleAsync(marked.Number, holder);
         Assert.Null((await Get<ShareTicket>(host).HandleAsync(marked.Number, holder, expert))!.Refused);
         await Get<WriteNote>(host).HandleAsync(marked.Number, holder, RandomId.Next(), marked.InternalWord + "メモ");
-        var (sent, held) = (await HoldAsync(host, conversation, word + "の回答"), await HoldAsync(host, conversation, marked.InternalWord + "の下書き"));
-        await Get<ReplyToTicket>(host).HandleAsync(new Reply(marked.Number, holder, RandomId.Next(), word + "への回答", null) { Files = [sent] });
+        var (sent, held) = (await HoldAsync(host, conversation, word + "の資料"), await HoldAsync(host, conversation, marked.InternalWord + "の下書き"));
+        await Get<AskBack>(host).HandleAsync(marked.Number, holder, RandomId.Next(), word + "への質問", null, files: [sent]);
         return marked with { DeskFileId = sent.Id, HeldFileId = held.Id };
     }
 
