@@ -18,8 +18,11 @@ public sealed class PublicAddress
         _publicUrl = url;
     }
 
+    /// <summary>For links in what is sent unasked; without a slash at the end, null when no setting says it.</summary>
+    public string? Configured => _publicUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
     /// <summary>For links that people open and pass on; without a slash at the end.</summary>
-    public string ForLinks(HttpContext http) => _publicUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}";
+    public string ForLinks(HttpContext http) => Configured ?? $"{http.Request.Scheme}://{http.Request.Host}";
 
     /// <summary>For sockets, which must stay on the page's own host; secure also when TLS ends at a proxy before us.</summary>
     public string ForSockets(HttpContext http)

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
-using MedtechBot.Host.KnowledgePages;
+using MedtechBot.Host.Replies;
 using MedtechBot.Turns;
 
 namespace MedtechBot.Host.DirectLine;
@@ -14,6 +13,8 @@ namespace MedtechBot.Host.DirectLine;
 /// </summary>
 internal static class WebChatShape
 {
+    private const int LongestQuote = 120;
+
     public static JsonNode Of(Activity activity, string origin) => activity.Incoming is { } incoming
         ? User(activity, incoming, origin)
         : Bot(activity, activity.Outgoing!, origin);
@@ -57,7 +58,7 @@ internal static class WebChatShape
             attachments.Add(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = ForWebChat(message.Card, origin) });
         }
         shaped["attachments"] = attachments;
-        if (message.Card is not null && WebChatMarkdown.Spoken(message.Text) is { Length: > 0 } spoken)
+        if (message.Card is not null && ReplyMarkdown.Spoken(message.Text) is { Length: > 0 } spoken)
         {
             // Web Chat would announce a card by a hidden copy of it, whose fields have no names and are in the way of the real ones.
             data["webchat:fallback-text"] = spoken;
@@ -105,30 +106,10 @@ internal static class WebChatShape
 
     private static string TextOf(OutgoingMessage message, string origin)
     {
-        var text = new StringBuilder();
-        if (message.SpokenBy is not null)
-        {
-            text.Append("**").Append(WebChatMarkdown.Escape(message.SpokenBy)).Append("**\n\n");
-        }
-        text.Append(OpenAnywhere(WebChatMarkdown.Normalise(message.Text), origin));
-        if (message.Answer is { } answer)
-        {
-            if (answer.DateLine.Length > 0)
-            {
-                text.Append("\n\n*").Append(WebChatMarkdown.Escape(answer.DateLine)).Append('*');
-            }
-            if (answer.Citations.Count > 0)
-            {
-                text.Append("\n\n").AppendJoin('\n', answer.Citations.Select(c => WebChatMarkdown.Definition(c.Position, Url(c, origin), TitleOf(c, answer.Language))));
-            }
-        }
-        return text.ToString();
+        var text = ReplyText.Above(message) + ReplyText.OpenAnywhere(ReplyMarkdown.Normalise(message.Text), origin) + ReplyText.Below(message);
+        return message.Answer is not { Citations.Count: > 0 } answer ? text
+            : text + "\n\n" + string.Join('\n', answer.Citations.Select(c => WebChatMarkdown.Definition(c.Position, Url(c, origin), TitleOf(c, answer.Language))));
     }
-
-    // A chat may be shown where our own addresses lead nowhere.
-    private static string OpenAnywhere(string markdown, string origin) => markdown
-        .Replace("](/knowledge/", $"]({origin}/knowledge/", StringComparison.Ordinal)
-        .Replace("](/consultations", $"]({origin}/consultations", StringComparison.Ordinal);
 
     private static JsonObject MessageEntity(OutgoingMessage message, Answer answer, string origin)
     {
@@ -147,7 +128,7 @@ internal static class WebChatShape
                     ["@type"] = "DigitalDocument",
                     ["name"] = TitleOf(c, answer.Language),
                     ["url"] = Url(c, origin),
-                    ["abstract"] = c.Quote.Length <= 120 ? c.Quote : c.Quote[..119] + "…",
+                    ["abstract"] = ReplyText.Shortened(c.Quote, LongestQuote),
                 },
             })]),
         };
@@ -168,11 +149,7 @@ internal static class WebChatShape
     private static string Url(Citation citation, string origin) => origin + citation.Path;
 
     // Web Chat shows a citation as one line: the date it speaks for has no place but in there.
-    private static string TitleOf(Citation citation, Language language)
-    {
-        var title = citation.Section.Length == 0 || citation.Section == citation.Title ? citation.Title : $"{citation.Title} — {citation.Section}";
-        return language == Language.English ? $"{title} ({KnowledgeWords.AsOf(citation.AsOf, language)})" : $"{title}({KnowledgeWords.AsOf(citation.AsOf, language)})";
-    }
+    private static string TitleOf(Citation citation, Language language) => ReplyText.TitleOf(citation) + ReplyText.AsOf(citation, language);
 
     // Web Chat draws Action.Execute but sends nothing when it is pressed.
     private static JsonNode ForWebChat(JsonNode card, string origin)
@@ -203,7 +180,7 @@ internal static class WebChatShape
                 }
                 if ((element["type"] as JsonValue)?.ToString() == "TextBlock" && element["text"] is JsonValue text)
                 {
-                    element["text"] = OpenAnywhere(text.ToString(), origin);
+                    element["text"] = ReplyText.OpenAnywhere(text.ToString(), origin);
                 }
                 foreach (var (_, value) in element)
                 {

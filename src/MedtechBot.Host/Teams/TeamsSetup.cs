@@ -9,6 +9,7 @@ public static class TeamsSetup
     public static WebApplicationBuilder AddTeams(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ICalledChannel, TeamsChannel>();
+        builder.AddConnector();
         return builder;
     }
 }

@@ -10,6 +10,8 @@ namespace MedtechBot.Answers;
 /// <param name="Source">Publisher, title and date of what the passage rests on.</param>
 public sealed record Citation(int Position, PassageId Id, string Title, string Section, string Quote, string Source, PartialDate AsOf, Authority Authority)
 {
+    private const int LongestMark = 200;
+
     public static Citation Of(int position, Passage passage, string quote, Language language)
     {
         var source = passage.Sources[0].Source;
@@ -26,5 +28,8 @@ public sealed record Citation(int Position, PassageId Id, string Title, string S
     }
 
     /// <summary>Opens the passage with the quote highlighted; relative to the product's public address.</summary>
-    public string Path => "/knowledge/" + Id.DocumentId + "?q=" + Uri.EscapeDataString(Quote.Length <= 200 ? Quote : Quote[..200]) + "#" + Id.SectionId;
+    public string Path => "/knowledge/" + Id.DocumentId + "?q=" + Uri.EscapeDataString(Marked) + "#" + Id.SectionId;
+
+    // A long quote is found by its beginning; half a character would be found nowhere.
+    private string Marked => Quote.Length <= LongestMark ? Quote : Quote[..(char.IsHighSurrogate(Quote[LongestMark - 1]) ? LongestMark - 1 : LongestMark)];
 }

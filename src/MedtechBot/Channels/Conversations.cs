@@ -49,6 +49,14 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
         return [.. rows.Select(ConversationJson.Read)];
     }
 
+    /// <summary>The entry with that number, or null.</summary>
+    public async Task<Activity?> FindAsync(string conversationId, int sequence, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var row = await context.Set<ActivityRow>().AsNoTracking().SingleOrDefaultAsync(a => a.ConversationId == conversationId && a.Sequence == sequence, cancellation);
+        return row is null ? null : ConversationJson.Read(row);
+    }
+
     /// <summary>Reads what came after the sequence number and goes on with what is appended, until cancelled.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Activity>> FollowAsync(string conversationId, int afterSequence, [EnumeratorCancellation] CancellationToken cancellation)
     {

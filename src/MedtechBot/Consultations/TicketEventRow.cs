@@ -11,11 +11,6 @@ namespace MedtechBot.Consultations;
 /// <summary>One event of a ticket as it is kept, numbered from 1 without gaps.</summary>
 public sealed class TicketEventRow
 {
-    /// <summary>How those events begin as they are kept that hold the asker's address.</summary>
-    internal const string BeginOfOpened = """{"$type":"opened",""";
-
-    internal const string BeginOfEmail = """{"$type":"email",""";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         IgnoreReadOnlyProperties = true,
@@ -44,15 +39,12 @@ public sealed class TicketEventRow
         _ => Content,
     };
 
-    /// <summary>Which of the tickets were opened by a form with the word in it, wherever but in the asker's address.</summary>
-    /// <param name="pattern">The word for LIKE, so that few are read.</param>
-    internal static async Task<IReadOnlyList<string>> FormsWithAsync(
-        MedtechBotContext context, IQueryable<string> numbers, string word, string pattern, CancellationToken cancellation)
+    /// <summary>The histories of tickets, each from its beginning.</summary>
+    internal static async Task<ILookup<string, TicketEventRow>> OfAsync(MedtechBotContext context, IEnumerable<string> numbers, CancellationToken cancellation)
     {
-        var forms = await context.Set<TicketEventRow>().AsNoTracking()
-            .Where(e => e.Sequence == 1 && numbers.Contains(e.Number) && EF.Functions.Like(e.Content.ToLower(), pattern, "\\")).ToListAsync(cancellation);
-        forms.ForEach(f => f.ForgetEmail());
-        return [.. forms.Where(f => f.Content.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(f => f.Number)];
+        // One parameter however many there are: a statement of its own for each count would be compiled anew each time.
+        string[] all = [.. numbers];
+        return (await context.Set<TicketEventRow>().AsNoTracking().Where(e => EF.Parameter(all).Contains(e.Number)).OrderBy(e => e.Sequence).ToListAsync(cancellation)).ToLookup(e => e.Number);
     }
 
     public TicketEvent Read() => JsonSerializer.Deserialize<TicketEvent>(Content, Json)!;

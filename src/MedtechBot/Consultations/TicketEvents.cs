@@ -39,6 +39,7 @@ public sealed record TicketOpened(
     DateTimeOffset At, string Summary, string? Email, Language Language, IntakeDetails? Details = null, IReadOnlyList<UploadedFile>? Files = null) : TicketEvent(At);
 
 /// <summary>What the rules of triage made of it; nobody has judged yet.</summary>
+/// <param name="Topics">Their codes; older versions kept their names.</param>
 /// <param name="ReplyDays">Business days within which a first reply is promised.</param>
 /// <param name="Reasons">Why, each naming its rule.</param>
 /// <param name="Promised">The day of that, as it was told; null in tickets of before it was kept.</param>

@@ -11,6 +11,12 @@ public sealed record DeliveryOutcome(DeliveryResult Result, string? Code = null,
 
     public static DeliveryOutcome Delivered { get; } = new(DeliveryResult.Delivered);
 
+    /// <summary>How long the receiver wants to be left alone; null when it did not say.</summary>
+    public TimeSpan? NotWithin { get; init; }
+
+    /// <summary>A row that is kept together with the note that it arrived, or null.</summary>
+    public object? Receipt { get; init; }
+
     /// <summary>It may go better later.</summary>
     public static DeliveryOutcome TryAgain(string code) => new(DeliveryResult.TryAgain, code);
 

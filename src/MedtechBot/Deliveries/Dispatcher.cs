@@ -21,11 +21,14 @@ public sealed class Dispatcher(
     /// <summary>How long one try may take; less than a lease lasts.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
-    /// <summary>How many messages of a kind are on their way from this process at once.</summary>
+    /// <summary>How many messages of a kind are on their way from this process at once, for kinds that name no other number.</summary>
     public const int AtOnce = 4;
 
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan PatienceWhenStopping = TimeSpan.FromSeconds(5);
+
+    // Under load what comes in this time is looked for once, instead of once each.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(4);
     private const int AttemptsToSettle = 3;
 
     private readonly OutboxLeases _leases = new(database, time);
@@ -47,7 +50,10 @@ public sealed class Dispatcher(
                     await _leases.FreeAbandonedAsync(cancellation);
                     fresh = false;
                 }
-                await StartDueAsync(cancellation);
+                if ((await StartDueAsync(cancellation)).Count > 0)
+                {
+                    await Task.Delay(BetweenLooks, cancellation);
+                }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -130,7 +136,7 @@ public sealed class Dispatcher(
             var started = new List<Task>();
             foreach (var kind in await _leases.DueKindsAsync(_deliveries.Keys, cancellation))
             {
-                var room = AtOnce - _sending.Count(s => s.Key.Kind == kind && !s.Value.IsCompleted);
+                var room = _deliveries[kind].AtOnce - _sending.Count(s => s.Key.Kind == kind && !s.Value.IsCompleted);
                 foreach (var row in room > 0 ? await _leases.ClaimAsync(kind, room, null, cancellation) : [])
                 {
                     started.Add(Start(row));
@@ -205,7 +211,12 @@ public sealed class Dispatcher(
         {
             try
             {
-                if (await _leases.SettleAsync(row, outcome, CancellationToken.None))
+                var settled = await _leases.SettleAsync(row, attempt < AttemptsToSettle ? outcome : outcome with { Receipt = null }, _deliveries[row.Kind].FirstWait, CancellationToken.None);
+                if (settled.Again < LookAnyway)
+                {
+                    _ = Task.Delay(settled.Again.Value + BetweenLooks, time).ContinueWith(_ => signal.Raise(), TaskScheduler.Default);
+                }
+                if (settled.IsGivenUp)
                 {
                     figures.GivenUp(row.Kind);
                     logger.LogError("Gave up on {Kind} {Key} after {Attempts} tries: {Code}", row.Kind, row.Key, row.Attempts, outcome.Code);
@@ -218,7 +229,7 @@ public sealed class Dispatcher(
             }
             catch (Exception failure) when (failure is not OperationCanceledException && attempt < AttemptsToSettle)
             {
-                // A message that arrived and is not marked would be sent again.
+                // A message that arrived and is not marked would be sent again; in the end the mark matters more than the receipt.
             }
         }
     }

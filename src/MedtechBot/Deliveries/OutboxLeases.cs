@@ -15,18 +15,14 @@ internal sealed class OutboxLeases(IDbContextFactory<MedtechBotContext> database
     private readonly string _holder = LeaseHolder.New();
 
     /// <summary>Those of the kinds that have something due. Only reads, which leaves the database to its writers while there is nothing to do.</summary>
-    public async Task<IReadOnlyList<string>> DueKindsAsync(IEnumerable<string> kinds, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> DueKindsAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellation)
     {
-        await using var context = await database.CreateDbContextAsync(cancellation);
-        var due = new List<string>();
-        foreach (var kind in kinds)
+        if (kinds.Count == 0)
         {
-            if ((await context.Database.SqlQueryRaw<long>(OutboxSql.Count, time.GetUtcNow().UtcTicks, kind, "").ToListAsync(cancellation)).Single() > 0)
-            {
-                due.Add(kind);
-            }
+            return [];
         }
-        return due;
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Database.SqlQueryRaw<string>(OutboxSql.DueKinds(kinds.Count), [time.GetUtcNow().UtcTicks, .. kinds]).ToListAsync(cancellation);
     }
 
     /// <summary>Leases the oldest due rows, at most one of a target.</summary>
@@ -41,29 +37,41 @@ internal sealed class OutboxLeases(IDbContextFactory<MedtechBotContext> database
     }
 
     /// <summary>Writes down what became of a row that was claimed here.</summary>
-    /// <returns>Whether it was given up.</returns>
-    public async Task<bool> SettleAsync(OutboxRow row, DeliveryOutcome outcome, CancellationToken cancellation)
+    /// <param name="firstWait">The wait after a first failure.</param>
+    public async Task<Settled> SettleAsync(OutboxRow row, DeliveryOutcome outcome, TimeSpan firstWait, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         await using var context = await database.CreateDbContextAsync(cancellation);
         var same = context.Set<OutboxRow>().Where(r => r.Id == row.Id && r.DoneAt == null);
         if (outcome.Result == DeliveryResult.Delivered)
         {
+            await using var both = outcome.Receipt is null ? null : await context.Database.BeginTransactionAsync(cancellation);
             // Even when the lease ran out: what arrived has arrived. It is not kept a second time.
-            await same.ExecuteUpdateAsync(set => set
+            var done = await same.ExecuteUpdateAsync(set => set
                 .SetProperty(r => r.DoneAt, now).SetProperty(r => r.GivenUpAt, (DateTimeOffset?)null)
                 .SetProperty(r => r.Payload, "").SetProperty(r => r.Target, "")
                 .SetProperty(r => r.LeaseHolder, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null), cancellation);
-            return false;
+            if (both is not null)
+            {
+                // Whose row was erased meanwhile, or settled by another host, has nothing to keep.
+                if (done == 1)
+                {
+                    context.Add(outcome.Receipt!);
+                    await context.SaveChangesAsync(cancellation);
+                }
+                await both.CommitAsync(cancellation);
+            }
+            return new Settled(false, null);
         }
         var giveUp = outcome.Result == DeliveryResult.Refused || Retry.IsTooLate(row.CreatedAt, now);
+        var wait = Retry.Wait(row.Id, row.Attempts, firstWait, outcome.NotWithin);
         var changed = await same.Where(r => r.LeaseHolder == _holder).ExecuteUpdateAsync(set => set
             .SetProperty(r => r.GivenUpAt, giveUp ? now : null)
-            .SetProperty(r => r.NotBefore, now + Retry.Wait(row.Id, row.Attempts))
+            .SetProperty(r => r.NotBefore, now + wait)
             .SetProperty(r => r.LastFailure, outcome.Code)
             .SetProperty(r => r.MayHaveArrived, row.MayHaveArrived || outcome.MayHaveArrived)
             .SetProperty(r => r.LeaseHolder, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null), cancellation);
-        return giveUp && changed == 1;
+        return new Settled(giveUp && changed == 1, giveUp ? null : wait);
     }
 
     /// <summary>Ends the leases of processes that are certainly gone.</summary>
@@ -78,3 +86,7 @@ internal sealed class OutboxLeases(IDbContextFactory<MedtechBotContext> database
         }
     }
 }
+
+/// <param name="IsGivenUp">It was given up just now.</param>
+/// <param name="Again">After how long it is tried again; null when it is not.</param>
+internal readonly record struct Settled(bool IsGivenUp, TimeSpan? Again);

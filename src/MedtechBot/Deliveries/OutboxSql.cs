@@ -31,8 +31,24 @@ internal static class OutboxSql
             AND r."NotBefore" <= {0} AND (r."LeaseUntil" IS NULL OR r."LeaseUntil" <= {0})
         """ + "\n";
 
-    /// <summary>How many could be leased.</summary>
-    public const string Count = Heads + "SELECT COUNT(*) AS \"Value\" " + Due;
+    /// <summary>Which of so many kinds, {1} and on, have something that could be leased at {0}: all in one question.</summary>
+    public static string DueKinds(int count) => $$"""
+        WITH RECURSIVE kinds("Kind") AS (VALUES {{string.Join(", ", Enumerable.Range(1, count).Select(n => $"(CAST({{{n}}} AS TEXT))"))}}),
+        targets("Kind", "Target") AS (
+            SELECT k."Kind", (SELECT MIN(o."Target") FROM outbox o WHERE o."Kind" = k."Kind" AND o."DoneAt" IS NULL AND o."GivenUpAt" IS NULL) FROM kinds k
+            UNION ALL
+            SELECT t."Kind", (SELECT MIN(o."Target") FROM outbox o
+                WHERE o."Kind" = t."Kind" AND o."Target" > t."Target" AND o."DoneAt" IS NULL AND o."GivenUpAt" IS NULL)
+            FROM targets t WHERE t."Target" IS NOT NULL
+        ),
+        heads AS MATERIALIZED (
+            SELECT (SELECT e."Id" FROM outbox e
+                WHERE e."Kind" = t."Kind" AND e."Target" = t."Target" AND e."DoneAt" IS NULL AND e."GivenUpAt" IS NULL
+                ORDER BY e."Position", e."Id" LIMIT 1) AS "Id"
+            FROM targets t WHERE t."Target" IS NOT NULL
+        )
+        SELECT DISTINCT r."Kind" AS "Value"
+        """ + "\n" + Due;
 
     /// <summary>Leases: {3} at most, {4} holder, {5} until. SQLite has one writer at a time.</summary>
     public const string ClaimAlone = Heads + First + Then;

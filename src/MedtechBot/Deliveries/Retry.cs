@@ -5,7 +5,7 @@ namespace MedtechBot.Deliveries;
 /// <summary>When a message that could not be delivered is tried again, and when no more.</summary>
 public static class Retry
 {
-    /// <summary>The wait after the first failure; it doubles with each further one.</summary>
+    /// <summary>The wait after the first failure, for kinds that name no other; it doubles with each further one.</summary>
     public static readonly TimeSpan First = TimeSpan.FromSeconds(5);
 
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
@@ -18,12 +18,17 @@ public static class Retry
 
     /// <param name="id">The row's id: its random digits decide where in the spread the wait lies, so it can be foretold.</param>
     /// <param name="attempts">How many tries have failed, from 1.</param>
-    public static TimeSpan Wait(string id, int attempts)
+    /// <param name="first">The wait after the first failure.</param>
+    public static TimeSpan Wait(string id, int attempts, TimeSpan first)
     {
         var doublings = Math.Clamp(attempts - 1, 0, 30);
-        var full = Math.Min(First.TotalSeconds * Math.Pow(2, doublings), Longest.TotalSeconds);
+        var full = Math.Min(first.TotalSeconds * Math.Pow(2, doublings), Longest.TotalSeconds);
         return TimeSpan.FromSeconds(full * (1 - Spread + (2 * Spread * Place(id, attempts))));
     }
+
+    /// <summary>The wait after a failure: not within the time that the receiver wants to be left alone, and spread after it.</summary>
+    public static TimeSpan Wait(string id, int attempts, TimeSpan first, TimeSpan? notWithin) =>
+        notWithin is { } pause ? (pause < Longest ? pause : Longest) + Wait(id, 1, first) : Wait(id, attempts, first);
 
     public static bool IsTooLate(DateTimeOffset created, DateTimeOffset now) => now - created >= GiveUpAfter;
 

@@ -7,12 +7,13 @@ namespace MedtechBot.Deliveries;
 /// <summary>What tells of a ticket and does not arrive, for people to see and to send again once they have put right why.</summary>
 public sealed class Undelivered(IDbContextFactory<MedtechBotContext> database, OutboxSignal signal, TimeProvider time)
 {
-    // Some ten minutes of trying: what fails only for a moment is nobody's business.
+    // Some ten minutes of trying: what fails only for a moment is nobody's business. A chat is tried faster at first.
     private const int NotableAttempts = 8;
+    private const int NotableAttemptsInChats = 12;
 
     /// <summary>Whether people should know of it: it was given up, or fails again and again.</summary>
     internal static Expression<Func<OutboxRow, bool>> IsNotable { get; } =
-        r => r.DoneAt == null && r.Ticket != null && (r.GivenUpAt != null || r.Attempts >= NotableAttempts);
+        r => r.DoneAt == null && r.Ticket != null && (r.GivenUpAt != null || r.Attempts >= (r.Kind == OutboxKinds.Teams ? NotableAttemptsInChats : NotableAttempts));
 
     public async Task<IReadOnlyList<UndeliveredMessage>> ListAsync(string ticket, CancellationToken cancellation = default)
     {

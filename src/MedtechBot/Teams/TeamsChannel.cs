@@ -12,10 +12,13 @@ public sealed class TeamsChannel(Outbox outbox) : ICalledChannel
 
     public void Appended(MedtechBotContext context, ActivityRow message)
     {
-        var ticket = ConversationJson.Read(message).Outgoing?.Ticket;
-        for (var part = 0; part < TeamsParts.CountOf(message); part++)
+        if (ConversationJson.Read(message).Outgoing is not { } said)
         {
-            outbox.Add(context, new TeamsParcel(message.Sequence, part).ToOutbox(message, ticket));
+            return;
+        }
+        for (var part = 0; part < TeamsParts.Of(said.Text).Count; part++)
+        {
+            outbox.Add(context, new TeamsParcel(message.Sequence, part).ToOutbox(message, said.Ticket));
         }
     }
 }

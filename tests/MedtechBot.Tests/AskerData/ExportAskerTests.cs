@@ -94,6 +94,7 @@ public sealed class ExportAskerTests : IDisposable
             "ticket_shares", // the history says with whom
             "link_revocations", // a moment
             "outbox", // what is on its way stands in the conversation and the ticket
+            "teams_messages", // how Teams calls the messages that are handed out
             "kept_answers", // the same ticket, as a program was shown it, for a day
         ];
 

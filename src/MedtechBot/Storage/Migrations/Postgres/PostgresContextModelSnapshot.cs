@@ -985,6 +985,46 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.ToTable("teams_conversations", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Teams.TeamsMessageRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TeamsId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TurnId")
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "TeamsId");
+
+                    b.ToTable("teams_messages", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Turns.FeedbackRow", b =>
                 {
                     b.Property<string>("TurnId")
@@ -1146,6 +1186,15 @@ namespace MedtechBot.Storage.Migrations.Postgres
                     b.HasOne("MedtechBot.Channels.ConversationRow", null)
                         .WithOne()
                         .HasForeignKey("MedtechBot.Teams.TeamsConversationRow", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Teams.TeamsMessageRow", b =>
+                {
+                    b.HasOne("MedtechBot.Channels.ConversationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

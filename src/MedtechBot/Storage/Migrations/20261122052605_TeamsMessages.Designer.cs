@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MedtechBot.Storage.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122053829_AttachedFiles")]
-    partial class AttachedFiles
+    [Migration("20261122052605_TeamsMessages")]
+    partial class TeamsMessages
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -103,10 +103,6 @@ namespace MedtechBot.Storage.Migrations
 
                     b.Property<string>("ConversationId")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FormId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
@@ -876,6 +872,42 @@ namespace MedtechBot.Storage.Migrations
                     b.ToTable("teams_conversations", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Teams.TeamsMessageRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TeamsId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TurnId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "TeamsId");
+
+                    b.ToTable("teams_messages", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Turns.FeedbackRow", b =>
                 {
                     b.Property<string>("TurnId")
@@ -1028,6 +1060,15 @@ namespace MedtechBot.Storage.Migrations
                     b.HasOne("MedtechBot.Channels.ConversationRow", null)
                         .WithOne()
                         .HasForeignKey("MedtechBot.Teams.TeamsConversationRow", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Teams.TeamsMessageRow", b =>
+                {
+                    b.HasOne("MedtechBot.Channels.ConversationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
