@@ -1,4 +1,5 @@
 using MedtechBot.Channels;
+using MedtechBot.Host.Teams.Extension;
 using MedtechBot.Teams;
 
 namespace MedtechBot.Host.Teams;
@@ -10,6 +11,7 @@ public static class TeamsSetup
     {
         builder.Services.AddSingleton<ICalledChannel, TeamsChannel>();
         builder.AddConnector();
+        builder.Services.AddSingleton<ExtensionAnswers>();
         return builder;
     }
 }
