@@ -1,4 +1,5 @@
 using MedtechBot.Channels;
+using MedtechBot.Host.Teams.Extension;
 using MedtechBot.Teams;
 using MedtechBot.Turns;
 
@@ -28,6 +29,7 @@ public static class TeamsSetup
         services.AddSingleton<MessagesEndpoint>();
         services.AddHostedService<ResumeUnanswered>();
         builder.AddConnector();
+        builder.Services.AddSingleton<ExtensionAnswers>();
         return builder;
     }
 
