@@ -13,7 +13,7 @@ public sealed class TeamsActivityReaderTests
     {
         var activity = Read($$"""
             {"type":"message","channelId":"{{channel}}","serviceUrl":"https://x.example/","conversation":{"id":"c"},
-             "from":{"id":"u","aadObjectId":"directory-1"},"recipient":{"id":"bot"}}
+             "from":{"id":"u","aadObjectId":"directory-1"},"recipient":{"id":"bot"} }
             """);
 
         Assert.Equal(expected, activity.From.AadObjectId);
