@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MedtechBot.Answers;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Promises;
+using MedtechBot.Consultations.Routing;
 using MedtechBot.People;
 
 namespace MedtechBot.Host.Api;
@@ -33,7 +34,7 @@ internal static class ApiExamples
     {
         var ticket = Ticket.Replay(TicketNumber.Of(2026, 1), "conversation", [
             new TicketOpened(Morning, "在宅用の血圧計を開発しています。薬事の窓口を知りたいです。", "asker@example.jp", Language.Japanese, new IntakeDetails { Product = "血圧計", Wish = Wish.What, Stage = 2, Prefecture = "大阪府" }),
-            new TicketRouted(Morning, ["regulation"], "normal", 3, "大阪の支援機関", "大阪府", ["prefecture: 大阪府"]),
+            new TicketRouted(Morning, ["regulatory"], nameof(Urgency.Normal), 3, "薬事・品質担当", "近畿", ["薬事の相談とみられるため(規則 topic:regulatory: 「薬事」)。"]),
             new TicketTaken(Morning.AddMinutes(20), Person.KeyPrefix + "CRM"),
             new ReplyWritten(Morning.AddHours(1), Person.KeyPrefix + "CRM", new string('0', 64), "PMDAの全般相談が窓口です。"),
         ]);

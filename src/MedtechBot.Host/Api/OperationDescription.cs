@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using MedtechBot.Consultations;
+using MedtechBot.Consultations.Routing;
 using MedtechBot.Repeats;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -40,9 +42,14 @@ internal static class OperationDescription
             parameter.Schema = parameter.Name switch
             {
                 "view" => SchemaDescription.OneOf(TicketRoutes.Views),
+                "topic" => new OpenApiSchema { Type = JsonSchemaType.String, Examples = [.. Topics(context).Select(t => (JsonNode)t.Id)] },
                 "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "100" },
                 _ => parameter.Schema,
             };
+            if (parameter.Name == "topic")
+            {
+                parameter.Description += $" The desk's topics are {string.Join(", ", Topics(context).Select(t => $"{t.Id} ({t.NameEn})"))}.";
+            }
         }
         if (route.ActionDescriptor.EndpointMetadata.OfType<BodyShape>().FirstOrDefault() is { } body)
         {
@@ -60,6 +67,10 @@ internal static class OperationDescription
             Complete(status, response, route.SupportedResponseTypes.FirstOrDefault(r => r.StatusCode.ToString(CultureInfo.InvariantCulture) == status)?.Type);
         }
     }
+
+    // As the desk has them now: they stand in the knowledge folder.
+    private static IReadOnlyList<RoutingTopic> Topics(OpenApiOperationTransformerContext context) =>
+        context.ApplicationServices.GetRequiredService<Func<DeskRules>>()().Routing.Topics;
 
     private static void Complete(string status, IOpenApiResponse described, Type? type)
     {

@@ -21,6 +21,7 @@ internal sealed record TicketLineJson
     public required string? Headline { get; init; }
 
     public required bool Confidential { get; init; }
+    [Description("The code of its first topic, for example regulatory; the list's \"topic\" names them all.")]
     public required string? Topic { get; init; }
     public required string? Urgency { get; init; }
 

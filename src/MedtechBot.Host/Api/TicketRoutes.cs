@@ -31,7 +31,7 @@ internal static class TicketRoutes
         TicketStore tickets,
         [Description("Which tickets; open when left out.")] string? view,
         [Description("Only those of this region.")] string? region,
-        [Description("Only those whose first topic this is.")] string? topic,
+        [Description("Only those whose first topic has this code.")] string? topic,
         [Description("Words that must all stand in the ticket, at most 100 characters.")] string? q,
         [Description("How many at most, 1 to 100; 50 when left out.")] string? limit,
         [Description("Goes on behind the ticket of this number.")] string? after,

@@ -2,7 +2,6 @@ using MedtechBot.Answers;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
 using MedtechBot.Host.Pages;
-using MedtechBot.Host.QuickPage;
 
 namespace MedtechBot.Host.AskerPages;
 
@@ -33,7 +32,7 @@ internal static class AskerPrivacy
                 await services.GetRequiredService<AskerLinks>().RevokeAsync(ticket.Number, cancellation);
                 break;
         }
-        return byLink && verb is not "confidential" ? LinksEnded(http) : AskQuestion.SeeOther(http, http.Request.Path.Value![..^(verb.Length + 1)] + "?done=" + verb);
+        return byLink && verb is not "confidential" ? LinksEnded(http) : PageResult.SeeOther(http, http.Request.Path.Value![..^(verb.Length + 1)] + "?done=" + verb);
     }
 
     /// <summary>What is told once it is done; null for anything else.</summary>

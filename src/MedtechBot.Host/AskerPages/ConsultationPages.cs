@@ -80,7 +80,7 @@ public static class ConsultationPages
         {
             null => ErrorPages.Show(http, StatusCodes.Status400BadRequest),
             { Refused: { } refused } => Page(http, change.Ticket, key, byLink, Of(http, change.Ticket, refused), text, StatusCodes.Status409Conflict),
-            _ => AskQuestion.SeeOther(http, http.Request.Path.Value![..^(verb.Length + 1)] + "#latest"),
+            _ => PageResult.SeeOther(http, http.Request.Path.Value![..^(verb.Length + 1)] + "#latest"),
         };
     }
 

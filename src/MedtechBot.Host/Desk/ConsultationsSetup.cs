@@ -1,6 +1,7 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Intake;
+using MedtechBot.Consultations.Similar;
 using MedtechBot.Coordination;
 using MedtechBot.Coordination.Notices;
 using MedtechBot.Deliveries;
@@ -17,6 +18,7 @@ public static class ConsultationsSetup
         var services = builder.Services;
         services.AddSingleton<DeskTriage>();
         services.AddSingleton<TicketStore>();
+        services.AddSingleton<SimilarTickets>();
         services.AddSingleton<OpenTicket>();
         services.AddSingleton<ChangeTicket>();
         services.AddSingleton<TicketNews>(AskerMessages.Of);

@@ -49,11 +49,4 @@ internal static class DeskTickets
         coordination.MapPost("/referral", ReferralVerbs.AdvanceAsync).Audited("advanced-referral");
         coordination.MapPost("/decline", ReferralVerbs.DeclineAsync).Audited("declined-referral");
     }
-
-    /// <summary>After a change: the browser fetches the page anew, so that reloading it repeats nothing.</summary>
-    public static IResult SeeOther(HttpContext http, string path)
-    {
-        http.Response.Headers.Location = path;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

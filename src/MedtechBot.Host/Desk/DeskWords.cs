@@ -1,36 +1,27 @@
-using System.Globalization;
 using MedtechBot.Answers;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Promises;
 using MedtechBot.Consultations.Routing;
+using MedtechBot.Coordination;
 using MedtechBot.Deliveries;
+using MedtechBot.Host.Pages;
 
 namespace MedtechBot.Host.Desk;
 
-/// <summary>What the desk calls things.</summary>
+/// <summary>What the desk calls things: as askers are told where nothing else is said.</summary>
 internal static class DeskWords
 {
     public static string Of(TicketStatus status) => status switch
     {
-        TicketStatus.Received => "受付",
-        TicketStatus.Checking => "事前確認",
-        TicketStatus.InProgress => "対応中",
         TicketStatus.Waiting => "情報待ち",
-        TicketStatus.Answered => "回答済",
-        TicketStatus.Referred => "他窓口紹介",
-        TicketStatus.OutOfScope => "対象外",
-        _ => "完了",
+        _ => AskerWords.Of(status, Language.Japanese),
     };
 
     public static string Of(TicketOutcome outcome) => outcome switch
     {
-        TicketOutcome.Answered => "回答で解決",
-        TicketOutcome.Introduced => "専門家を紹介",
-        TicketOutcome.Referred => "他の窓口を紹介",
-        TicketOutcome.OutOfScope => "対象外",
         TicketOutcome.NoReply => "相談者の返信なし",
         TicketOutcome.Withdrawn => "相談者が取下げ",
-        _ => "他の相談と重複",
+        _ => AskerWords.Of(outcome, Language.Japanese),
     };
 
     public static string Of(ReferralStep step) => step switch
@@ -59,10 +50,11 @@ internal static class DeskWords
         _ => "この相談は、ページを開いた後に更新されました。最新の内容を確かめてから、もう一度押してください。",
     };
 
-    public static string Of(TicketEvent happened) => happened switch
+    /// <param name="topics">The names of topics by their codes.</param>
+    public static string Of(TicketEvent happened, IReadOnlyDictionary<string, string> topics) => happened switch
     {
         TicketOpened => "相談を受け付けました",
-        TicketRouted routed => $"振り分け: {string.Join("・", routed.Topics)} → {routed.Desk}",
+        TicketRouted routed => $"振り分け: {string.Join("・", routed.Topics.Select(t => topics.GetValueOrDefault(t, t)))} → {routed.Desk}",
         CheckStarted check => $"{check.By}さんが事前確認を始めました",
         TicketTaken taken => $"{taken.By}さんが担当しました",
         TicketAssigned assigned => $"{assigned.By}さんが{assigned.To}さんに割り当てました",
@@ -149,6 +141,5 @@ internal static class DeskWords
 
     private static string ByOrAsker(string? by) => by is null ? "相談者" : by + "さん";
 
-    /// <summary>In Japan's time.</summary>
-    public static string Of(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Of(DateTimeOffset at) => JapaneseTime.Of(at, Language.Japanese);
 }

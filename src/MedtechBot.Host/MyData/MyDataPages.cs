@@ -26,7 +26,7 @@ internal static class MyDataPages
         var kept = await KeptAsync(http, askers, export);
         if (kept.Conversations.Count == 0)
         {
-            return AskQuestion.SeeOther(http, "/my-data");
+            return PageResult.SeeOther(http, "/my-data");
         }
         http.Response.Headers.CacheControl = "no-store";
         var name = string.Create(CultureInfo.InvariantCulture, $"medtechbot-{time.GetUtcNow():yyyyMMdd}.zip");
@@ -48,7 +48,7 @@ internal static class MyDataPages
     {
         http.Response.Headers.CacheControl = "no-store";
         var kept = await KeptAsync(http, askers, export);
-        return kept.Conversations.Count == 0 ? AskQuestion.SeeOther(http, "/my-data") : PageResult.Show<ErasePage>(StatusCodes.Status200OK, ("Kept", kept));
+        return kept.Conversations.Count == 0 ? PageResult.SeeOther(http, "/my-data") : PageResult.Show<ErasePage>(StatusCodes.Status200OK, ("Kept", kept));
     }
 
     public static async Task<IResult> EraseAsync(HttpContext http, AskerIdentity askers, EraseAsker erase)
@@ -57,7 +57,7 @@ internal static class MyDataPages
         http.Response.Headers.CacheControl = "no-store";
         if (askers.Find(http) is not { } asker)
         {
-            return AskQuestion.SeeOther(http, "/my-data");
+            return PageResult.SeeOther(http, "/my-data");
         }
         // Begun is finished, also when the asker does not wait for it.
         var erasure = await erase.HandleAsync(asker, CancellationToken.None);

@@ -13,4 +13,11 @@ public static class PageResult
             StatusCode = status,
             PreventStreamingRendering = true,
         };
+
+    /// <summary>After a change: the browser fetches what follows anew, so that reloading it repeats nothing.</summary>
+    public static IResult SeeOther(HttpContext http, string address)
+    {
+        http.Response.Headers.Location = address;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
 }

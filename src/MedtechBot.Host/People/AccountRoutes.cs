@@ -53,25 +53,25 @@ internal static class AccountRoutes
         {
             await SignedIn.BeginAsync(http, changed);
         }
-        return DeskTickets.SeeOther(http, Root + "?changed=password");
+        return PageResult.SeeOther(http, Root + "?changed=password");
     }
 
     private static async Task<IResult> WantMailAsync(HttpContext http, OwnAccount own, CancellationToken cancellation)
     {
         await own.WantMailAsync(SignedIn.Of(http), http.Request.Form["mail"] == "on", cancellation);
-        return DeskTickets.SeeOther(http, Root);
+        return PageResult.SeeOther(http, Root);
     }
 
     private static async Task<IResult> LeaveAsync(HttpContext http, OwnAccount own)
     {
         await SignedIn.EndAsync(http, own);
-        return DeskTickets.SeeOther(http, DeskGuard.Root);
+        return PageResult.SeeOther(http, DeskGuard.Root);
     }
 
     private static async Task<IResult> LeaveEverywhereAsync(HttpContext http, OwnAccount own, CancellationToken cancellation)
     {
         await own.EndSessionsAsync(SignedIn.Of(http), cancellation);
         await http.SignOutAsync(DeskGuard.Scheme);
-        return DeskTickets.SeeOther(http, DeskGuard.Root);
+        return PageResult.SeeOther(http, DeskGuard.Root);
     }
 }

@@ -26,7 +26,7 @@ internal static class EntraIdSignIn
     /// <summary>Begins, and keeps in mind which invitation it is for. Somebody else's link to here leads to the invitation first.</summary>
     public static IResult Accept(HttpContext http, string token) => http.Request.Cookies[InvitedCookie] == Secret.Hash(token)
         ? Results.Challenge(new AuthenticationProperties { Items = { [InvitationItem] = token } }, [Scheme])
-        : DeskTickets.SeeOther(http, InvitationPath(token));
+        : PageResult.SeeOther(http, InvitationPath(token));
 
     /// <summary>The visitor sees the invitation, and what they do next with the tenant may be for it.</summary>
     public static void NoteOpened(HttpContext http, string token) => http.Response.Cookies.Append(InvitedCookie, Secret.Hash(token), new CookieOptions

@@ -41,7 +41,7 @@ internal static class InvitationEntry
             return entry.Problem == PersonProblem.LinkExpired ? DeskGuard.SignInNeeded(Expired) : Form(http, token, invitation, name, PeopleWords.Of(entry.Problem!.Value));
         }
         await SignedIn.BeginAsync(http, person);
-        return DeskTickets.SeeOther(http, DeskGuard.Root);
+        return PageResult.SeeOther(http, DeskGuard.Root);
     }
 
     private static IResult Form(HttpContext http, string token, InvitationRow invitation, string? name, string? message = null) =>

@@ -35,7 +35,7 @@ internal static class LinkSignIn
             SameSite = SameSiteMode.Lax,
             Secure = http.Request.IsHttps,
         });
-        return DeskTickets.SeeOther(http, DeskGuard.Root);
+        return PageResult.SeeOther(http, DeskGuard.Root);
     }
 
     private static IResult Form(HttpContext http, DeskLinkRow link, string? name, string? message = null, int status = StatusCodes.Status200OK) =>

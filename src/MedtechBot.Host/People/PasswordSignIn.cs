@@ -43,7 +43,7 @@ internal static class PasswordSignIn
         throttle.Refund(account, browser);
         await audit.AddAsync(new AuditEntry(person!.Person, AuditActions.SignedIn) { Subject = person.Person }, cancellation);
         await SignedIn.BeginAsync(http, person);
-        return DeskTickets.SeeOther(http, IsTicket(next) ? next : DeskGuard.Root);
+        return PageResult.SeeOther(http, IsTicket(next) ? next : DeskGuard.Root);
     }
 
     private static IResult Form(HttpContext http, string name, string? next, string? message = null, int status = StatusCodes.Status200OK) =>

@@ -18,12 +18,12 @@ internal static class PeopleRoutes
         people.MapPost("/invitations/{id}/revoke", async (HttpContext http, string id, Invitations invitations, CancellationToken cancellation) =>
         {
             await invitations.RevokeAsync(SignedIn.Of(http), id, cancellation);
-            return DeskTickets.SeeOther(http, Root);
+            return PageResult.SeeOther(http, Root);
         });
         people.MapPost("/keys/revoke", async (HttpContext http, ApiKeys keys, CancellationToken cancellation) =>
         {
             await keys.RevokeAsync(SignedIn.Of(http), http.Request.Form["name"].ToString(), cancellation);
-            return DeskTickets.SeeOther(http, Root);
+            return PageResult.SeeOther(http, Root);
         });
         people.MapGet("/{id}", (HttpContext http, string id, CancellationToken cancellation) => ShowAsync(http, id, null, cancellation));
         people.MapPost("/{id}", DescribeAsync);
@@ -75,7 +75,7 @@ internal static class PeopleRoutes
             : AfterAsync(http, id, change.DescribeAsync(SignedIn.Of(http), id, details, cancellation), cancellation);
 
     private static async Task<IResult> AfterAsync(HttpContext http, string id, Task<PersonProblem?> change, CancellationToken cancellation) =>
-        await change is { } problem ? await ShowAsync(http, id, PeopleWords.Of(problem), cancellation) : DeskTickets.SeeOther(http, $"{Root}/{id}");
+        await change is { } problem ? await ShowAsync(http, id, PeopleWords.Of(problem), cancellation) : PageResult.SeeOther(http, $"{Root}/{id}");
 
     // Shown once, in the answer itself: a link that stood in an address or a cookie would stay behind.
     private static IResult Link(HttpContext http, PublicAddress address, string token, string? name) =>

@@ -15,7 +15,7 @@ internal static class AskQuestion
         var id = form["c"].ToString();
         if (question.Length == 0)
         {
-            return SeeOther(http, id.Length > 0 && await access.FindOwnAsync(http, id) is not null ? $"/ask/{id}" : "/ask");
+            return PageResult.SeeOther(http, id.Length > 0 && await access.FindOwnAsync(http, id) is not null ? $"/ask/{id}" : "/ask");
         }
         var conversation = id.Length > 0 ? await access.FindOwnAsync(http, id) : await access.StartAsync(http);
         if (conversation is null)
@@ -28,13 +28,6 @@ internal static class AskQuestion
             return TooManyRequests.Answer(http);
         }
         await received.Reply.WaitAsync(http.RequestAborted);
-        return SeeOther(http, $"/ask/{conversation.Id}#latest");
-    }
-
-    /// <summary>303: whatever was sent, what follows is fetched with GET.</summary>
-    public static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return PageResult.SeeOther(http, $"/ask/{conversation.Id}#latest");
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Consult(QuickAccess access, Conversations conversations, C
         if (step == "cancel")
         {
             await drafts.RemoveAsync(conversation?.Id ?? "", draft.SubmissionId, http.RequestAborted);
-            return AskQuestion.SeeOther(http, conversation is null ? "/ask" : $"/ask/{conversation.Id}");
+            return PageResult.SeeOther(http, conversation is null ? "/ask" : $"/ask/{conversation.Id}");
         }
         if (step == "send" && !OpenTicket.IsSubmissionId(fields["submission"].ToString()))
         {
@@ -64,7 +64,7 @@ internal sealed class Consult(QuickAccess access, Conversations conversations, C
         }
         return step switch
         {
-            "keep" => AskQuestion.SeeOther(http, $"/ask/consult?c={conversation!.Id}&kept=yes"),
+            "keep" => PageResult.SeeOther(http, $"/ask/consult?c={conversation!.Id}&kept=yes"),
             _ when problems.Count > 0 => await ShowAsync(http, conversation?.Id, draft, problems: problems),
             "check" => await ShowAsync(http, conversation!.Id, draft, isChecked: true),
             "send" => limits.Refuse(http, Door.Ticket) ?? await SendAsync(http, conversation!, draft),
@@ -93,7 +93,7 @@ internal sealed class Consult(QuickAccess access, Conversations conversations, C
             return TooManyRequests.Answer(http);
         }
         await received.Reply.WaitAsync(http.RequestAborted);
-        return AskQuestion.SeeOther(http, $"/ask/{conversation.Id}#latest");
+        return PageResult.SeeOther(http, $"/ask/{conversation.Id}#latest");
     }
 
     private async Task<IResult> ShowAsync(

@@ -15,6 +15,6 @@ internal static class RateAnswer
         {
             return ErrorPages.Show(http, StatusCodes.Status404NotFound);
         }
-        return AskQuestion.SeeOther(http, $"/ask/{conversation}?rated={Uri.EscapeDataString(turn)}#t-{Uri.EscapeDataString(turn)}");
+        return PageResult.SeeOther(http, $"/ask/{conversation}?rated={Uri.EscapeDataString(turn)}#t-{Uri.EscapeDataString(turn)}");
     }
 }

@@ -17,7 +17,17 @@ public static class RetentionSetup
         services.AddSingleton<FindAsker>();
         services.AddSingleton<ExportAsker>();
         services.AddSingleton<EraseAsker>();
+        services.AddSingleton<KeepTopicsAsCodes>();
+        services.AddHostedService<TopicsStart>();
         services.AddHostedService<DailyDeletion>();
         return builder;
+    }
+
+    // Before the server takes requests, and behind the database's own start.
+    private sealed class TopicsStart(KeepTopicsAsCodes topics) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => topics.RunAsync(cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -26,7 +26,7 @@ public sealed class DeskTriage(Func<DeskRules> rules, Func<KnowledgeSnapshot> kn
         var proposal = Propose(opened.Summary, opened.Details ?? new IntakeDetails(), opened.At);
         return new TicketRouted(
             opened.At,
-            [.. proposal.Topics.Select(t => t.Name)],
+            [.. proposal.Topics.Select(t => t.Id)],
             proposal.Urgency.ToString(),
             proposal.PromisedDays,
             proposal.Desks[0].Name,
@@ -34,6 +34,13 @@ public sealed class DeskTriage(Func<DeskRules> rules, Func<KnowledgeSnapshot> kn
             [.. proposal.Reasons.Select(r => r.In(Language.Japanese))],
             new Promise(opened.At, proposal.PromisedDays).FirstDue(rules().Calendar, terms));
     }
+
+    /// <summary>The code of a topic that may be said by its name.</summary>
+    internal string CodeOf(string topic) => rules().Routing.CodeOf(topic);
+
+    /// <summary>As it would be kept today: older versions kept topics by their names.</summary>
+    internal TicketEvent Current(TicketEvent happened) =>
+        happened is TicketRouted routed ? routed with { Topics = [.. routed.Topics.Select(CodeOf)] } : happened;
 
     /// <summary>Null where nothing was promised.</summary>
     public PromiseStanding? Standing(Ticket ticket, DateTimeOffset now) => ticket.Standing(now, rules().Calendar, terms);

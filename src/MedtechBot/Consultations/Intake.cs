@@ -8,7 +8,7 @@ namespace MedtechBot.Consultations;
 public sealed record IntakeForm
 {
     public const int LongestSummary = 4_000;
-    public const int LongestEmail = 254;
+    public const int LongestEmail = EmailAddress.Longest;
 
     public string? Summary { get; init; }
     public string? Email { get; init; }
@@ -23,7 +23,7 @@ public sealed record IntakeForm
         .Aggregate(this, (form, i) => i.Get(form) is { } text ? i.Set(form, Clean(text, i.Kind == IntakeInputKind.Lines) is { Length: > 0 } clean ? clean : null) : form) with
     {
         Summary = Clean(Summary, keepLines: true),
-        Email = Clean(Narrow(Email), keepLines: false),
+        Email = Email is null ? null : Clean(Typed.Narrow(Email), keepLines: false),
     };
 
     /// <summary>What is missing or wrong, by field; empty when the form can be sent. Call on a cleaned form.</summary>
@@ -40,7 +40,7 @@ public sealed record IntakeForm
         }
         if (Email is { Length: > 0 })
         {
-            if (!LooksLikeEmail(Email))
+            if (!EmailAddress.IsPossible(Email))
             {
                 problems.Add(new(IntakeField.Email, Say("メールアドレスの形をご確認ください(例: name@example.jp)。", "Please check the e-mail address (for example name@example.com).")));
             }
@@ -56,17 +56,7 @@ public sealed record IntakeForm
     }
 
     /// <summary>The address as it is kept; null when that cannot be one.</summary>
-    public static string? ReadEmail(string? typed) => Clean(Narrow(typed), keepLines: false) is { Length: > 0 } email && LooksLikeEmail(email) ? email : null;
-
-    // Gentle: only what cannot be an address is turned away.
-    private static bool LooksLikeEmail(string email)
-    {
-        var at = email.LastIndexOf('@');
-        var domain = email[(at + 1)..];
-        return email.Length <= LongestEmail && at > 0 && !email.Any(char.IsWhiteSpace) && !email.AsSpan().ContainsAny("<>\"',;:\\")
-            && domain.Contains('.') && !domain.StartsWith('.') && !domain.EndsWith('.') && !domain.Contains("..", StringComparison.Ordinal)
-            && !email[..at].Contains('@');
-    }
+    public static string? ReadEmail(string? typed) => Clean(Typed.Narrow(typed ?? ""), keepLines: false) is { Length: > 0 } email && EmailAddress.IsPossible(email) ? email : null;
 
     /// <summary>Without control characters, characters that turn the direction, and surrounding space.</summary>
     public static string? Clean(string? text, bool keepLines)
@@ -89,9 +79,6 @@ public sealed record IntakeForm
 
     // Characters that make following text read backwards, and so another thing than it is.
     private static bool TurnsDirection(int code) => code is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F;
-
-    private static string? Narrow(string? text) => text is null ? null
-        : string.Concat(text.Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
 }
 
 public enum IntakeField { Summary, Email, Detail, Form }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,11 +11,6 @@ namespace MedtechBot.Consultations;
 /// <summary>One event of a ticket as it is kept, numbered from 1 without gaps.</summary>
 public sealed class TicketEventRow
 {
-    /// <summary>How those events begin as they are kept that hold the asker's address.</summary>
-    internal const string BeginOfOpened = """{"$type":"opened",""";
-
-    internal const string BeginOfEmail = """{"$type":"email",""";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         IgnoreReadOnlyProperties = true,
@@ -42,6 +38,14 @@ public sealed class TicketEventRow
         AskerEmailChanged { Email: not null } changed => JsonSerializer.Serialize<TicketEvent>(changed with { Email = null }, Json),
         _ => Content,
     };
+
+    /// <summary>The histories of tickets, each from its beginning.</summary>
+    internal static async Task<ILookup<string, TicketEventRow>> OfAsync(MedtechBotContext context, IEnumerable<string> numbers, CancellationToken cancellation)
+    {
+        // One parameter however many there are: a statement of its own for each count would be compiled anew each time.
+        string[] all = [.. numbers];
+        return (await context.Set<TicketEventRow>().AsNoTracking().Where(e => EF.Parameter(all).Contains(e.Number)).OrderBy(e => e.Sequence).ToListAsync(cancellation)).ToLookup(e => e.Number);
+    }
 
     public TicketEvent Read() => JsonSerializer.Deserialize<TicketEvent>(Content, Json)!;
 }

@@ -38,6 +38,7 @@ public abstract record TicketEvent(DateTimeOffset At);
 public sealed record TicketOpened(DateTimeOffset At, string Summary, string? Email, Language Language, IntakeDetails? Details = null) : TicketEvent(At);
 
 /// <summary>What the rules of triage made of it; nobody has judged yet.</summary>
+/// <param name="Topics">Their codes; older versions kept their names.</param>
 /// <param name="ReplyDays">Business days within which a first reply is promised.</param>
 /// <param name="Reasons">Why, each naming its rule.</param>
 /// <param name="Promised">The day of that, as it was told; null in tickets of before it was kept.</param>

@@ -14,12 +14,16 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
     public const int LongestWords = 100;
 
     public string? Region { get; init; }
+    /// <summary>The code of a topic, or its name.</summary>
     public string? Topic { get; init; }
     public string? Words { get; init; }
     public TicketNumber? After { get; init; }
 
     /// <summary>Only those that may serve as a model for others.</summary>
     public bool ToLearnFrom { get; init; }
+
+    /// <summary>Only of these numbers; null for any.</summary>
+    internal IReadOnlyList<string>? Among { get; init; }
 
     /// <summary>Whatever is due: for whoever goes through all of them, since nothing moves in this order meanwhile.</summary>
     public bool InOrderOfArrival { get; init; }
@@ -36,7 +40,8 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
             : context.Set<TicketRow>();
     }
 
-    internal async Task<IReadOnlyList<TicketLine>> ListAsync(MedtechBotContext context, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="found">Where the words stand; null when there are none.</param>
+    internal async Task<IReadOnlyList<TicketLine>> ListAsync(MedtechBotContext context, FoundWords? found, DateTimeOffset now, CancellationToken cancellation)
     {
         var name = Reader.Name;
         var shares = context.Set<TicketShareRow>().Where(s => s.Person == name);
@@ -56,6 +61,11 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
         {
             tickets = tickets.MayBeLearnedFrom();
         }
+        if (Among is { } among)
+        {
+            string[] numbers = [.. among];
+            tickets = tickets.Where(t => EF.Parameter(numbers).Contains(t.Number));
+        }
         if (Region is { } region)
         {
             tickets = tickets.Where(t => t.Region == region);
@@ -64,16 +74,12 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
         {
             tickets = tickets.Where(t => t.Topic == topic);
         }
-        foreach (var word in (Words ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Take(5))
+        if (found is not null)
         {
-            var pattern = "%" + word.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-            var (mayReadAll, seesNoAddress) = (Reader.Reach == TicketReach.Everything, Reader.Reach == TicketReach.Shared);
-            tickets = tickets.Where(t => EF.Functions.Like(t.Number.ToLower(), pattern, "\\")
-                || ((mayReadAll || !t.IsConfidential || t.Holder == name || shares.Any(s => s.Number == t.Number))
-                    && (EF.Functions.Like(t.Headline.ToLower(), pattern, "\\")
-                        // An address that experts are not shown must not be found letter by letter either.
-                        || context.Set<TicketEventRow>().Any(e => e.Number == t.Number && EF.Functions.Like(e.Content.ToLower(), pattern, "\\")
-                            && !(seesNoAddress && (e.Content.StartsWith(TicketEventRow.BeginOfOpened) || e.Content.StartsWith(TicketEventRow.BeginOfEmail)))))));
+            var mayReadAll = Reader.Reach == TicketReach.Everything;
+            var (byNumber, byText) = (found.ByNumber, found.ByText);
+            tickets = tickets.Where(t => EF.Parameter(byNumber).Contains(t.Number)
+                || ((mayReadAll || !t.IsConfidential || t.Holder == name || shares.Any(s => s.Number == t.Number)) && EF.Parameter(byText).Contains(t.Number)));
         }
         var after = After is { } last ? await InReach(context, Reader).AsNoTracking().SingleOrDefaultAsync(t => t.Number == last.Value, cancellation) : null;
         var isNewestFirst = View is TicketView.Closed or TicketView.All;

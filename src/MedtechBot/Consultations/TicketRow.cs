@@ -22,7 +22,7 @@ public sealed class TicketRow
     public string? Holder { get; set; }
     public int Version { get; set; }
 
-    /// <summary>The first of its topics.</summary>
+    /// <summary>The code of the first of its topics.</summary>
     public string? Topic { get; set; }
 
     public string? Urgency { get; set; }

@@ -10,6 +10,11 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
     private const int Attempts = 20;
     private const int MostListed = 200;
 
+    // Nobody writes about more at a time than were spoken of lately; the others are reached by their numbers.
+    private const int MostWrittenTo = 20;
+
+    private readonly TicketWords _words = new();
+
     public async Task<Ticket?> FindAsync(TicketNumber number, CancellationToken cancellation = default)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
@@ -29,7 +34,9 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
     public async Task<IReadOnlyList<TicketLine>> ListAsync(TicketQuery query, CancellationToken cancellation = default)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        return await query.ListAsync(context, time.GetUtcNow(), cancellation);
+        query = triage is not null && query.Topic is { } topic ? query with { Topic = triage.CodeOf(topic) } : query;
+        var found = TicketWords.Split(query.Words) is { Count: > 0 } words ? await _words.FindAsync(context, words, withAddresses: query.Reader.Reach != TicketReach.Shared, cancellation) : null;
+        return await query.ListAsync(context, found, time.GetUtcNow(), cancellation);
     }
 
     /// <summary>What the tickets in somebody's reach can be narrowed down by.</summary>
@@ -58,12 +65,20 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
         await using var context = await database.CreateDbContextAsync(cancellation);
         var rows = await context.Set<TicketRow>().AsNoTracking().Where(t => conversationIds.Contains(t.ConversationId))
             .OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number).Take(MostListed).ToListAsync(cancellation);
-        var tickets = new List<Ticket>(rows.Count);
-        foreach (var row in rows)
-        {
-            tickets.Add(await ReplayAsync(context, row, cancellation));
-        }
-        return tickets;
+        return await ReplayAsync(context, rows, cancellation);
+    }
+
+    /// <summary>The tickets of a conversation that what is written there may be meant for, newest first: those in somebody's hands, and those closed lately.</summary>
+    public async Task<IReadOnlyList<Ticket>> ListToWriteToAsync(string conversationId, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        var closedSince = now - AskerRules.ReopensWithin;
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var rows = await context.Set<TicketRow>().AsNoTracking()
+            .Where(t => t.ConversationId == conversationId && (t.ClosedAt == null
+                ? t.Holder != null || t.FirstReplyAt != null || t.Status == TicketStatus.Waiting
+                : t.ClosedAt >= closedSince && t.Outcome != TicketOutcome.Withdrawn))
+            .OrderByDescending(t => t.ChangedAt).Take(MostWrittenTo).ToListAsync(cancellation);
+        return await ReplayAsync(context, [.. rows.OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number, StringComparer.Ordinal)], cancellation);
     }
 
     /// <summary>Lets something happen to a ticket if the rules allow it. What is added alongside is committed with it or not at all.</summary>
@@ -127,13 +142,18 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
         }
     }
 
-    private static async Task<Ticket> ReplayAsync(MedtechBotContext context, TicketRow row, CancellationToken cancellation)
+    private async Task<Ticket> ReplayAsync(MedtechBotContext context, TicketRow row, CancellationToken cancellation) =>
+        (await ReplayAsync(context, [row], cancellation))[0];
+
+    private async Task<IReadOnlyList<Ticket>> ReplayAsync(MedtechBotContext context, IReadOnlyList<TicketRow> rows, CancellationToken cancellation)
     {
-        // Never beyond the row's version: an event committed between the two reads belongs to the next look.
-        var events = await context.Set<TicketEventRow>().AsNoTracking()
-            .Where(e => e.Number == row.Number && e.Sequence <= row.Version).OrderBy(e => e.Sequence).ToListAsync(cancellation);
-        TicketNumber.TryParse(row.Number, out var number);
-        return Ticket.Replay(number, row.ConversationId, [.. events.Select(e => e.Read())]);
+        var events = await TicketEventRow.OfAsync(context, rows.Select(r => r.Number), cancellation);
+        return [.. rows.Select(row =>
+        {
+            TicketNumber.TryParse(row.Number, out var number);
+            // Never beyond the row's version: an event committed between the two reads belongs to the next look.
+            return Ticket.Replay(number, row.ConversationId, [.. events[row.Number].Where(e => e.Sequence <= row.Version).Select(e => triage?.Current(e.Read()) ?? e.Read())]);
+        })];
     }
 }
 

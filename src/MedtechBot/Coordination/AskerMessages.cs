@@ -78,8 +78,8 @@ public static class AskerMessages
 
     private static OutgoingMessage Closing(Ticket ticket, TicketClosed closed) =>
         Plain(ticket,
-            $"**{ticket.Number}** の対応を完了しました({OutcomeWords.Of(closed.Outcome ?? TicketOutcome.Answered, Language.Japanese)})。まだ解決していないときは、下のボタンか、この会話でお知らせください。",
-            $"Your consultation **{ticket.Number}** was completed ({OutcomeWords.Of(closed.Outcome ?? TicketOutcome.Answered, Language.English)}). If the matter is not solved, use the button below or write here.") with
+            $"**{ticket.Number}** の対応を完了しました({AskerWords.Of(closed.Outcome ?? TicketOutcome.Answered, Language.Japanese)})。まだ解決していないときは、下のボタンか、この会話でお知らせください。",
+            $"Your consultation **{ticket.Number}** was completed ({AskerWords.Of(closed.Outcome ?? TicketOutcome.Answered, Language.English)}). If the matter is not solved, use the button below or write here.") with
         {
             Card = TicketCards.Rate(ticket),
         };

@@ -16,7 +16,7 @@ public sealed class AskerThread(TicketStore tickets, Conversations conversations
     /// <returns>What the asker is told; null when nobody is in charge and the bot answers.</returns>
     public async Task<OutgoingMessage?> HandleAsync(ConversationRow conversation, Activity kept, IncomingMessage message, Language? language, CancellationToken cancellation)
     {
-        var own = await tickets.ListOfConversationsAsync([conversation.Id], cancellation);
+        var own = await tickets.ListToWriteToAsync(conversation.Id, kept.At, cancellation);
         var (addressed, text) = TicketAddress.Of(message.Withheld ?? message.Text);
         var ticket = addressed is { } number ? await tickets.FindOwnAsync(number, conversation.AskerId, cancellation)
             : own.Count == 0 ? null

@@ -5,34 +5,33 @@ using MedtechBot.People;
 
 namespace MedtechBot.Coordination;
 
-/// <summary>What askers are told of where their tickets stand.</summary>
+/// <summary>What askers are told of where their tickets stand. The desk says most of it in the same words.</summary>
 public static class AskerWords
 {
     internal static string Say(Language language, string japanese, string english) => language == Language.English ? english : japanese;
 
-    public static string Of(TicketStatus status, Language language) => language == Language.English
-        ? status switch
-        {
-            TicketStatus.Received => "received",
-            TicketStatus.Checking => "being checked",
-            TicketStatus.InProgress => "in progress",
-            TicketStatus.Waiting => "waiting for your answer",
-            TicketStatus.Answered => "answered",
-            TicketStatus.Referred => "being introduced elsewhere",
-            TicketStatus.OutOfScope => "closed: not within what this desk can do",
-            _ => "completed",
-        }
-        : status switch
-        {
-            TicketStatus.Received => "受付",
-            TicketStatus.Checking => "事前確認",
-            TicketStatus.InProgress => "対応中",
-            TicketStatus.Waiting => "ご返答待ち",
-            TicketStatus.Answered => "回答済",
-            TicketStatus.Referred => "他窓口紹介",
-            TicketStatus.OutOfScope => "対象外",
-            _ => "完了",
-        };
+    public static string Of(TicketStatus status, Language language) => status switch
+    {
+        TicketStatus.Received => Say(language, "受付", "received"),
+        TicketStatus.Checking => Say(language, "事前確認", "being checked"),
+        TicketStatus.InProgress => Say(language, "対応中", "in progress"),
+        TicketStatus.Waiting => Say(language, "ご返答待ち", "waiting for your answer"),
+        TicketStatus.Answered => Say(language, "回答済", "answered"),
+        TicketStatus.Referred => Say(language, "他窓口紹介", "being introduced elsewhere"),
+        TicketStatus.OutOfScope => Say(language, "対象外", "closed: not within what this desk can do"),
+        _ => Say(language, "完了", "completed"),
+    };
+
+    public static string Of(TicketOutcome outcome, Language language) => outcome switch
+    {
+        TicketOutcome.Answered => Say(language, "回答で解決", "settled by the reply"),
+        TicketOutcome.Introduced => Say(language, "専門家を紹介", "introduced to an expert"),
+        TicketOutcome.Referred => Say(language, "他の窓口を紹介", "passed on to another desk"),
+        TicketOutcome.OutOfScope => Say(language, "対象外", "not within what this desk can do"),
+        TicketOutcome.NoReply => Say(language, "返信なし", "no answer from you"),
+        TicketOutcome.Withdrawn => Say(language, "取下げ", "taken back by you"),
+        _ => Say(language, "他の相談と重複", "the same as another consultation"),
+    };
 
     public static string Of(ReferralStep step, Language language) => step switch
     {

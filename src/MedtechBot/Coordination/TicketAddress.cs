@@ -24,9 +24,7 @@ public static partial class TicketAddress
     private static char Narrow(char letter) => letter switch
     {
         'ー' or '−' or '‐' or '–' => '-',
-        >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),
-        '\u3000' => ' ',
-        _ => letter,
+        _ => Typed.Narrow(letter),
     };
 
     [GeneratedRegex(@"\A\s*(?:tell\s+|to\s+)?(C-[0-9]{4}-[0-9]{4,10})\s*(?:に伝える|に追加|あて|へ)?\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -12,7 +12,7 @@ public sealed class AcceptInvitation(IDbContextFactory<MedtechBotContext> databa
 {
     /// <summary>A refusal leaves the invitation as it was.</summary>
     public Task<Entry> HandleAsync(Acceptance acceptance, CancellationToken cancellation = default) =>
-        Retry.OnConflictAsync(() => TryAsync(acceptance, cancellation));
+        LookAgain.OnConflictAsync(() => TryAsync(acceptance, cancellation));
 
     private async Task<Entry> TryAsync(Acceptance acceptance, CancellationToken cancellation)
     {

@@ -24,7 +24,7 @@ public sealed class Accounts(IDbContextFactory<MedtechBotContext> database)
     /// <summary>Whom somebody means by a name or an e-mail address; null when nobody, which whoever asks shall not learn.</summary>
     public async Task<PersonRow?> FindForSignInAsync(string typed, CancellationToken cancellation = default)
     {
-        var (email, name) = (PersonDetails.EmailAddress(typed), PersonName.KeyOf(typed));
+        var (email, name) = (PersonDetails.KeyOfEmail(typed), PersonName.KeyOf(typed));
         await using var context = await database.CreateDbContextAsync(cancellation);
         // No name holds an @, so at most one of them is meant.
         return await context.Set<PersonRow>().AsNoTracking().SingleOrDefaultAsync(p => email.Contains('@') ? p.Email == email : p.NameKey == name, cancellation);

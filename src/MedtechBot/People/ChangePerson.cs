@@ -7,7 +7,7 @@ namespace MedtechBot.People;
 public sealed class ChangePerson(IDbContextFactory<MedtechBotContext> database, AuditLog audit, TimeProvider time)
 {
     public Task<PersonProblem?> DescribeAsync(Person by, string id, PersonDetails details, CancellationToken cancellation = default) =>
-        Retry.OnConflictAsync(() => ChangeAsync(by, id, AuditActions.ChangedPerson, async (people, person) =>
+        LookAgain.OnConflictAsync(() => ChangeAsync(by, id, AuditActions.ChangedPerson, async (people, person) =>
         {
             if (details.Email is not null && await people.AnyAsync(p => p.Email == details.Email && p.Id != id, cancellation))
             {

@@ -35,7 +35,7 @@ public sealed class DeskLinks(IDbContextFactory<MedtechBotContext> database, Aud
 
     /// <summary>Uses the link up for the person of that name, who gets an account when there is none. A refusal leaves the link as it was.</summary>
     public Task<Entry> EnterAsync(string token, string? typedName, CancellationToken cancellation = default) =>
-        Retry.OnConflictAsync(() => TryEnterAsync(token, typedName, cancellation));
+        LookAgain.OnConflictAsync(() => TryEnterAsync(token, typedName, cancellation));
 
     private async Task<Entry> TryEnterAsync(string token, string? typedName, CancellationToken cancellation)
     {

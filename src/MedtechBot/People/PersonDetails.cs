@@ -3,7 +3,7 @@ namespace MedtechBot.People;
 /// <summary>What an administrator says about somebody, cleaned. The name is not part of it: it never changes.</summary>
 public sealed record PersonDetails(Role Role, string? Email, string? Region, string Fields)
 {
-    public const int LongestEmail = 254;
+    public const int LongestEmail = EmailAddress.Longest;
     public const int LongestField = 60;
     public const int MostFields = 30;
 
@@ -11,25 +11,19 @@ public sealed record PersonDetails(Role Role, string? Email, string? Region, str
     /// <returns>What must be put right, or null.</returns>
     public static PersonProblem? Read(string? role, string? email, string? region, string? fields, out PersonDetails details)
     {
-        var address = EmailAddress(email);
+        var address = KeyOfEmail(email);
         var place = PlainLine.Clean(region);
         var lines = (fields ?? "").ReplaceLineEndings("\n").Split('\n').Select(PlainLine.Clean).Where(l => l.Length > 0).Distinct().ToList();
         details = new PersonDetails(Roles.Parse(role) ?? Role.Expert, address.Length > 0 ? address : null, place.Length > 0 ? place : null, string.Join('\n', lines));
         return Roles.Parse(role) is null ? PersonProblem.RoleNeeded
-            : address.Length > 0 && !LooksLikeEmail(address) ? PersonProblem.EmailWrong
+            : address.Length > 0 && !EmailAddress.IsPossible(address) ? PersonProblem.EmailWrong
             : place.Length > PersonRow.LongestRegion ? PersonProblem.RegionTooLong
             : lines.Count > MostFields || lines.Any(l => l.Length > LongestField) ? PersonProblem.FieldsTooLong
             : null;
     }
 
     /// <summary>In the one form addresses are kept and looked for in.</summary>
-    public static string EmailAddress(string? typed) =>
-        string.Concat(PlainLine.Clean(typed).Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c)).ToLowerInvariant();
-
-    // Gentle: only what cannot be an address is turned away.
-    private static bool LooksLikeEmail(string email) =>
-        email.Length <= LongestEmail && email.Split('@') is [{ Length: > 0 }, var domain] && domain.Contains('.') && !domain.StartsWith('.') && !domain.EndsWith('.')
-        && !domain.Contains("..", StringComparison.Ordinal) && !email.Any(char.IsWhiteSpace) && !email.AsSpan().ContainsAny("<>\"',;:\\");
+    public static string KeyOfEmail(string? typed) => Typed.Narrow(PlainLine.Clean(typed)).ToLowerInvariant();
 }
 
 /// <summary>Why something about an account cannot be as it was wanted.</summary>

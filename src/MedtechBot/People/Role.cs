@@ -6,10 +6,10 @@ public enum Role
     /// <summary>専門家: sees the tickets shared with them and no others.</summary>
     Expert,
 
-    /// <summary>コーディネーター: sees and works on every ticket.</summary>
+    /// <summary>コーディネーター: works on every ticket; of other people's confidential ones they see only where they stand, until they take them.</summary>
     Coordinator,
 
-    /// <summary>管理者: looks after people, keys and the audit log as well.</summary>
+    /// <summary>管理者: reads every ticket, and looks after people, keys and the audit log as well.</summary>
     Admin,
 }
 

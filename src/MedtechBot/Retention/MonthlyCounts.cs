@@ -32,12 +32,12 @@ internal static class MonthlyCounts
     public static Task AddTicketAsync(MedtechBotContext context, ErasedTicketRow ticket, CancellationToken cancellation) =>
         AddAsync(context, ticket.OpenedAt, CountedThings.Ticket, ticket.Channel, ticket.Outcome, ticket.Topic, cancellation);
 
-    private static async Task AddAsync(MedtechBotContext context, DateTimeOffset at, string thing, string channel, string outcome, string topic, CancellationToken cancellation)
-    {
-        var month = at.ToOffset(Japan).ToString("yyyy-MM", CultureInfo.InvariantCulture);
-        await context.Database.ExecuteSqlAsync($"""
-            INSERT INTO monthly_counts ("Month", "Thing", "Channel", "Outcome", "Topic", "Number") VALUES ({month}, {thing}, {channel}, {outcome}, {topic}, 1)
-            ON CONFLICT ("Month", "Thing", "Channel", "Outcome", "Topic") DO UPDATE SET "Number" = monthly_counts."Number" + 1
+    private static Task AddAsync(MedtechBotContext context, DateTimeOffset at, string thing, string channel, string outcome, string topic, CancellationToken cancellation) =>
+        AddAsync(context, at.ToOffset(Japan).ToString("yyyy-MM", CultureInfo.InvariantCulture), thing, channel, outcome, topic, 1, cancellation);
+
+    public static Task AddAsync(MedtechBotContext context, string month, string thing, string channel, string outcome, string topic, int number, CancellationToken cancellation) =>
+        context.Database.ExecuteSqlAsync($"""
+            INSERT INTO monthly_counts ("Month", "Thing", "Channel", "Outcome", "Topic", "Number") VALUES ({month}, {thing}, {channel}, {outcome}, {topic}, {number})
+            ON CONFLICT ("Month", "Thing", "Channel", "Outcome", "Topic") DO UPDATE SET "Number" = monthly_counts."Number" + excluded."Number"
             """, cancellation);
-    }
 }

@@ -67,7 +67,7 @@ internal sealed class Coordinator(string name, DeskBrowser browser, LoadPlan pla
     private Task BrowseAsync() => random.Next(100) switch
     {
         < 12 => ListAsync("/desk?view=all&q=" + Uri.EscapeDataString(Words[random.Next(Words.Length)]), "desk: search"),
-        < 20 => ListAsync("/desk?view=open&topic=regulation"),
+        < 20 => ListAsync("/desk?view=open&topic=regulatory"),
         < 22 => browser.GetAsync("desk: CSV", "/desk/tickets.csv?view=open"),
         _ => ListAsync("/desk?view=" + Views[random.Next(Views.Length)]),
     };

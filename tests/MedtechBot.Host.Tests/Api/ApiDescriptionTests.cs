@@ -71,6 +71,20 @@ public sealed class ApiDescriptionTests(ProductHost host) : IClassFixture<Produc
     }
 
     [Fact]
+    public async Task It_names_the_topics_that_the_desk_has()
+    {
+        var operation = (await ReadAsync())["paths"]!["/api/tickets"]!["get"]!;
+        var topic = operation["parameters"]!.AsArray().Single(p => (string?)p!["name"] == "topic")!;
+        Assert.Contains("other (Other)", (string?)topic["description"], StringComparison.Ordinal);
+        using var program = await ApiClient.WithKeyAsync(host, Role.Coordinator);
+        var (number, _) = await DeskClient.OpenTicketAsync(host);
+        foreach (var said in topic["schema"]!["examples"]!.AsArray().Select(e => (string)e!).Append("その他"))
+        {
+            Assert.Contains(number, (await program.GetAsync($"/api/tickets?view=all&topic={Uri.EscapeDataString(said)}")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task It_names_no_host_and_no_path_of_this_machine_and_every_reference_leads_somewhere()
     {
         var description = await ReadAsync();

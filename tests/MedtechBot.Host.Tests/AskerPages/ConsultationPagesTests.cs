@@ -139,7 +139,7 @@ public sealed partial class ConsultationPagesTests(ProductHost host) : IClassFix
         using var elsewhere = host.NewClient();
         var page = await elsewhere.GetStringAsync(Get<AskerLinks>().Create(number).AbsolutePath);
         Assert.Contains("<html lang=\"en\"", page, StringComparison.Ordinal);
-        Assert.Contains("(Japan time)", page, StringComparison.Ordinal);
+        Assert.Contains(" JST</strong>", page, StringComparison.Ordinal);
         Assert.Contains("the desk", page, StringComparison.Ordinal);
         Assert.DoesNotContain("CRM", page, StringComparison.Ordinal);
         var japanese = await elsewhere.GetStringAsync($"/c/{Get<AskerLinks>().Create(number).AbsolutePath[3..]}?lang=ja");

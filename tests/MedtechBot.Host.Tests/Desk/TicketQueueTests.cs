@@ -6,6 +6,7 @@ using MedtechBot.Host.Desk.Queue;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.Tests.People;
 using MedtechBot.People;
+using MedtechBot.Retention;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -137,6 +138,50 @@ public sealed class TicketQueueTests(OpenDesk host) : IClassFixture<OpenDesk>
         var page = (await suzuki.GetAsync("/desk/tickets/" + asked)).Html;
         Assert.Contains(known, page, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_answered_in_a_similar_ticket_is_put_into_the_reply_without_the_other_askers_name_and_by_nobody_else()
+    {
+        var details = new IntakeDetails { Name = "鳥取 次郎" };
+        var (known, _) = await DeskClient.OpenTicketAsync(host, "人工関節の表面処理", details);
+        var (asked, _) = await DeskClient.OpenTicketAsync(host, "人工関節の表面処理について");
+        using var sato = await DeskClient.SignedInAsync(host, "佐藤", Role.Coordinator);
+        await sato.SendFormAsync("/desk", $"/desk/tickets/{known}/take");
+        await sato.SendFormAsync($"/desk/tickets/{known}", $"/desk/tickets/{known}/reply", ("text", "鳥取様、一部変更申請をご検討ください。"));
+        await sato.SendFormAsync($"/desk/tickets/{known}", $"/desk/tickets/{known}/close", ("outcome", "answered"));
+
+        var link = $"/desk/tickets/{asked}?like={known}";
+        Assert.DoesNotContain(link, (await sato.GetAsync("/desk/tickets/" + asked)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<textarea id=\"text\"", (await sato.GetAsync(link)).Html, StringComparison.Ordinal);
+        await sato.SendFormAsync("/desk", $"/desk/tickets/{asked}/take");
+        Assert.Contains($"href=\"{link}#reply-form\"", (await sato.GetAsync("/desk/tickets/" + asked)).Html, StringComparison.Ordinal);
+
+        var page = (await sato.GetAsync(link)).Html;
+        Assert.Contains("[氏名]様、一部変更申請をご検討ください。</textarea>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("鳥取", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await sato.GetAsync($"/desk/tickets/{asked}?like=nonsense")).Status);
+    }
+
+    [Fact]
+    public async Task Topics_and_urgency_are_said_in_words_also_of_tickets_that_older_versions_kept()
+    {
+        var (old, _) = await DeskClient.OpenTicketAsync(host);
+        var context = host.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>();
+        await using (var then = await context.CreateDbContextAsync())
+        {
+            await then.Set<TicketRow>().Where(t => t.Number == old).ExecuteUpdateAsync(set => set.SetProperty(t => t.Topic, "その他"));
+        }
+        await host.Services.GetRequiredService<KeepTopicsAsCodes>().RunAsync();
+        var (now, _) = await DeskClient.OpenTicketAsync(host);
+        using var sato = await DeskClient.SignedInAsync(host, "佐藤", Role.Coordinator);
+
+        var list = (await sato.GetAsync("/desk?view=all&topic=other")).Html;
+        Assert.All([old, now], n => Assert.Contains($"id=\"ticket-{n}\"", list, StringComparison.Ordinal));
+        Assert.Contains("<span class=\"tag\">その他</span>", list, StringComparison.Ordinal);
+        Assert.Contains(",その他,", (await sato.GetAsync("/desk/tickets.csv?view=all")).Html, StringComparison.Ordinal);
+        Assert.Contains(",通常,", (await sato.GetAsync("/desk/tickets.csv?view=all")).Html, StringComparison.Ordinal);
+        Assert.Contains("振り分け: その他 →", (await sato.GetAsync("/desk/tickets/" + now)).Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,6 +86,42 @@ public abstract class TicketQueryTests : IDisposable
         Assert.Equal([first], await NumbersAsync(new(Coordinator) { Words = first.Value }));
     }
 
+    [SkippableTheory]
+    [InlineData("かてーてる")]
+    [InlineData("ｶﾃｰﾃﾙ")]
+    [InlineData("ＰＭＤＡ")]
+    [InlineData("pmda　カテーテル")]
+    public async Task Words_are_found_in_whatever_width_case_and_kana_they_were_typed(string words)
+    {
+        var number = await OpenAsync("カテーテルをPMDAに相談したい");
+        await OpenAsync("別の相談");
+        Assert.Equal([number], await NumbersAsync(new(Coordinator) { Words = words }));
+    }
+
+    [SkippableFact]
+    public async Task What_another_host_wrote_is_found_and_what_was_deleted_is_not()
+    {
+        var number = await OpenAsync("治験の相談");
+        Assert.Empty(await NumbersAsync(new(Coordinator) { Words = "倫理審査" }));
+        var elsewhere = new TicketStore(_database, TimeProvider.System);
+        await elsewhere.ChangeAsync(number, t => TicketRules.Note(t, new NoteWritten(Tickets.Noon, Tickets.Suzuki, "n1", "倫理審査を案内済み")));
+        Assert.Equal([number], await NumbersAsync(new(Coordinator) { Words = "倫理審査" }));
+
+        await using (var context = _database.CreateDbContext())
+        {
+            await context.Set<TicketRow>().ExecuteDeleteAsync();
+        }
+        Assert.Empty(await NumbersAsync(new(Coordinator, TicketView.All) { Words = "倫理審査" }));
+    }
+
+    [SkippableFact]
+    public async Task What_only_the_program_reads_in_a_ticket_is_no_word_of_it()
+    {
+        await OpenAsync("治験の相談");
+        Assert.Empty(await NumbersAsync(new(Coordinator) { Words = "summary" }));
+        Assert.Empty(await NumbersAsync(new(Coordinator) { Words = "$type" }));
+    }
+
     [SkippableFact]
     public async Task An_address_is_found_by_those_who_are_shown_it_and_by_no_expert()
     {

@@ -10,6 +10,8 @@ namespace MedtechBot.Tests.Deliveries;
 /// <summary>An outbox over a database, a receiver that does as the test says, and as many dispatchers as the test wants.</summary>
 internal sealed class Sending : IDisposable
 {
+    public static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+
     private readonly IDbContextFactory<MedtechBotContext> _database;
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<string, long> _counted = new();
@@ -74,6 +76,39 @@ internal sealed class Sending : IDisposable
         await using var context = await _database.CreateDbContextAsync();
         change(context);
         await context.SaveChangesAsync();
+    }
+
+    /// <summary>Lets the waits pass until nothing is left to wait for.</summary>
+    public async Task DrainAllAsync(Dispatcher dispatcher)
+    {
+        while (true)
+        {
+            await dispatcher.DrainAsync();
+            var waiting = (await RowsAsync()).Where(r => r is { DoneAt: null, GivenUpAt: null }).ToList();
+            if (waiting.Count == 0)
+            {
+                return;
+            }
+            var next = waiting.GroupBy(r => r.Target).Min(t => t.First().NotBefore) - Time.GetUtcNow();
+            Time.Advance(next > Retry.First ? next : Retry.First);
+        }
+    }
+
+    public async Task UntilAllDoneAsync(Dispatcher dispatcher)
+    {
+        while ((await RowsAsync()).Any(r => r.DoneAt is null))
+        {
+            await dispatcher.DrainAsync();
+        }
+    }
+
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        using var deadline = new CancellationTokenSource(Deadline);
+        while (!condition())
+        {
+            await Task.Delay(10, deadline.Token);
+        }
     }
 
     public void Dispose()

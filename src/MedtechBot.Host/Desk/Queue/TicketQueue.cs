@@ -19,7 +19,7 @@ internal static class TicketQueue
         var lines = await tickets.ListAsync(filter.For(reader), cancellation);
         return PageResult.Show<TicketListPage>(StatusCodes.Status200OK,
             ("Visitor", visitor), ("Filter", filter), ("Tickets", lines), ("Now", time.GetUtcNow()),
-            ("Facets", await tickets.ListFacetsAsync(reader, cancellation)), ("Topics", rules().Routing.Topics.ToDictionary(t => t.Id, t => t.Name)));
+            ("Facets", await tickets.ListFacetsAsync(reader, cancellation)), ("Topics", rules().Routing.TopicNames));
     }
 
     public static async Task<IResult> DownloadAsync(HttpContext http, TicketStore tickets, Func<DeskRules> rules, CancellationToken cancellation)
@@ -31,7 +31,6 @@ internal static class TicketQueue
             lines.AddRange(page);
             query = query with { After = TicketNumber.TryParse(page[^1].Row.Number, out var last) ? last : null };
         }
-        var topics = rules().Routing.Topics.ToDictionary(t => t.Id, t => t.Name);
-        return Results.File(TicketCsv.Write(lines, topics), "text/csv; charset=utf-8", "tickets.csv");
+        return Results.File(TicketCsv.Write(lines, rules().Routing.TopicNames), "text/csv; charset=utf-8", "tickets.csv");
     }
 }

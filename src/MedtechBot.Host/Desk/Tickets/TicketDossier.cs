@@ -2,6 +2,7 @@ using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Promises;
 using MedtechBot.Consultations.Routing;
+using MedtechBot.Consultations.Similar;
 using MedtechBot.Coordination;
 using MedtechBot.Deliveries;
 using MedtechBot.Host.Desk.Sources;
@@ -31,7 +32,7 @@ public sealed record TicketDossier
 
     public required Colleagues Colleagues { get; init; }
     public required IReadOnlyList<SuggestedPassage> Passages { get; init; }
-    public required IReadOnlyList<TicketLine> Similar { get; init; }
+    public required IReadOnlyList<SimilarTicket> Similar { get; init; }
     public IReadOnlyList<Activity> Transcript { get; init; } = [];
     public IReadOnlyList<BotTurn> Turns { get; init; } = [];
     public IReadOnlyList<UploadRow> Files { get; init; } = [];
@@ -44,7 +45,6 @@ public sealed record TicketDossier
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var rules = services.GetRequiredService<Func<DeskRules>>()();
         var knowledge = services.GetRequiredService<Func<KnowledgeSnapshot>>()();
-        var closed = await services.GetRequiredService<TicketStore>().ListAsync(new TicketQuery(person.AsReader(), TicketView.Closed) { ToLearnFrom = true }, cancellation);
         var shared = await SharedConversation.OfAsync(services, ticket, person, cancellation);
         var dossier = new TicketDossier
         {
@@ -52,11 +52,11 @@ public sealed record TicketDossier
             Now = now,
             Promise = ticket.Standing(now, rules.Calendar, services.GetRequiredService<PromiseTerms>()),
             Proposal = ticket.IsClosed ? null : services.GetRequiredService<DeskTriage>().Propose(ticket),
-            Topics = rules.Routing.Topics.ToDictionary(t => t.Id, t => t.Name),
+            Topics = rules.Routing.TopicNames,
             Colleagues = await Colleagues.ReadAsync(services.GetRequiredService<Accounts>(), cancellation),
             Passages = PassageSuggestions.For(ticket.Summary, knowledge),
             Undelivered = await services.GetRequiredService<Undelivered>().ListAsync(ticket.Number.Value, cancellation),
-            Similar = SimilarTickets.Among(closed, ticket),
+            Similar = await services.GetRequiredService<SimilarTickets>().FindAsync(ticket, person.AsReader(), cancellation),
             Files = [.. (await services.GetRequiredService<Uploads>().ListAsync(ticket.ConversationId, cancellation)).Where(shared.Shows)],
         };
         if (!ticket.Details.SharesTranscript)

@@ -1,4 +1,5 @@
 using MedtechBot.Consultations;
+using MedtechBot.Consultations.Similar;
 using MedtechBot.Coordination;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.People;
@@ -8,12 +9,21 @@ namespace MedtechBot.Host.Desk.Tickets;
 /// <summary>A ticket's page, and what every action on it answers: where to look next, or the same page and why not.</summary>
 internal static class TicketPages
 {
-    public static Task<IResult> ShowAsync(HttpContext http, CancellationToken cancellation)
+    public static async Task<IResult> ShowAsync(HttpContext http, SimilarTickets similar, CancellationToken cancellation)
     {
         var (ticket, sight) = SeenTicket.Of(http);
         return sight == TicketSight.Full
-            ? AgainAsync(http, ticket, TicketDraft.Proposed(http), null, StatusCodes.Status200OK, cancellation)
-            : Task.FromResult(ShowOutline(http, ticket, null, StatusCodes.Status200OK));
+            ? await AgainAsync(http, ticket, await ProposedAsync(http, ticket, similar, cancellation), null, StatusCodes.Status200OK, cancellation)
+            : ShowOutline(http, ticket, null, StatusCodes.Status200OK);
+    }
+
+    // A new draft; whoever is in charge may begin it with what was answered in another ticket.
+    private static async Task<TicketDraft> ProposedAsync(HttpContext http, Ticket ticket, SimilarTickets similar, CancellationToken cancellation)
+    {
+        var draft = TicketDraft.Proposed(http);
+        return !ticket.IsClosed && ticket.Holder == Me(http) && TicketNumber.TryParse(http.Request.Query["like"], out var other)
+            ? draft with { Text = await similar.ReplyOfAsync(other, SignedIn.Of(http).AsReader(), cancellation) ?? "" }
+            : draft;
     }
 
     /// <summary>The page with what was typed and why it was not taken.</summary>
@@ -37,7 +47,7 @@ internal static class TicketPages
     public static async Task<IResult> AfterAsync(HttpContext http, Task<TicketChange?> changing, TicketDraft draft, CancellationToken cancellation) => await changing switch
     {
         null => ErrorPages.Show(http, StatusCodes.Status404NotFound),
-        { Refused: null } change => DeskTickets.SeeOther(http, $"{DeskGuard.Root}/tickets/{change.Ticket.Number}"),
+        { Refused: null } change => PageResult.SeeOther(http, $"{DeskGuard.Root}/tickets/{change.Ticket.Number}"),
         { Refused: { } refused } change => await AgainAsync(http, change.Ticket, draft, DeskWords.Of(refused), StatusCodes.Status409Conflict, cancellation),
     };
 

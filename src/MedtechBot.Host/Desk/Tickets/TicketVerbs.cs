@@ -1,6 +1,7 @@
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
 using MedtechBot.Deliveries;
+using MedtechBot.Host.Pages;
 using MedtechBot.Host.People;
 using MedtechBot.People;
 
@@ -56,7 +57,7 @@ internal static class TicketVerbs
     {
         var number = TicketPages.Number(http);
         await undelivered.SendAgainAsync(number.Value, cancellation);
-        return DeskTickets.SeeOther(http, $"{DeskGuard.Root}/tickets/{number}");
+        return PageResult.SeeOther(http, $"{DeskGuard.Root}/tickets/{number}");
     }
 
     private static Task<IResult> AfterAsync(HttpContext http, Task<TicketChange?> changing, CancellationToken cancellation) =>

@@ -93,6 +93,19 @@ document.addEventListener('change', (event) => {
   }
 });
 
+// --- A reply to somebody else: goes behind what is written already, without fetching the page anew.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a.insert');
+  const field = find('#text');
+  if (link && field && !field.readOnly) {
+    event.preventDefault();
+    const reply = link.closest('li').querySelector('.typed').textContent;
+    field.value += (field.value.trim() ? '\n\n' : '') + reply;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.focus();
+  }
+});
+
 // --- Drafts: what is being written outlives following a link; it stays in this tab alone.
 const draftKey = (field) => 'draft ' + ticket().dataset.number + ' ' + field.name;
 if (ticket()) {

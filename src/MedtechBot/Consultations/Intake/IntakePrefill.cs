@@ -28,7 +28,7 @@ public static class IntakePrefill
     {
         var language = answer?.Language ?? Language.Japanese;
         // What was said last counts.
-        var said = questions.Reverse().Select(q => new AskerWords(q)).ToList();
+        var said = questions.Reverse().Select(q => new StatedDetails(q)).ToList();
         return new IntakeDetails
         {
             Topics = topic is null ? [] : [topic],
@@ -43,9 +43,9 @@ public static class IntakePrefill
             Prefecture = FirstText(w => w.Prefecture),
         };
 
-        T? First<T>(Func<AskerWords, T?> find) where T : struct => said.Select(find).FirstOrDefault(found => found is not null);
+        T? First<T>(Func<StatedDetails, T?> find) where T : struct => said.Select(find).FirstOrDefault(found => found is not null);
 
-        string? FirstText(Func<AskerWords, string?> find) => said.Select(find).FirstOrDefault(found => found is not null);
+        string? FirstText(Func<StatedDetails, string?> find) => said.Select(find).FirstOrDefault(found => found is not null);
     }
 
     private static string Matter(Answer? answer, IReadOnlyList<string> questions, string? topic)

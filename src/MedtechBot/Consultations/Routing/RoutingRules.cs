@@ -19,6 +19,12 @@ public sealed record RoutingRules
 
     public RoutingTopic? Topic(string id) => Topics.FirstOrDefault(t => t.Id == id);
 
+    /// <summary>What topics are called at the desk, by their codes.</summary>
+    public IReadOnlyDictionary<string, string> TopicNames => Topics.ToDictionary(t => t.Id, t => t.Name);
+
+    /// <summary>The code of a topic that may be said by its name, as older versions kept it; what is no topic of these rules stays as it is.</summary>
+    public string CodeOf(string topic) => (Topic(topic) ?? Topics.FirstOrDefault(t => t.Name == topic || t.NameEn == topic))?.Id ?? topic;
+
     /// <summary>Where nothing was written down: one desk has everything.</summary>
     public static RoutingRules Fallback { get; } = new()
     {

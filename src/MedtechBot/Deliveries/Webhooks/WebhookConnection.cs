@@ -27,7 +27,7 @@ public static class WebhookConnection
         // Looked up here and connected to just that: asking twice could give two answers.
         var own = context.InitialRequestMessage.RequestUri is { Scheme: "http", IsLoopback: true };
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        var allowed = Array.FindAll(addresses, a => own ? IPAddress.IsLoopback(a) : PublicAddress.Is(a));
+        var allowed = Array.FindAll(addresses, a => own ? IPAddress.IsLoopback(a) : PublicNetwork.Is(a));
         if (allowed.Length == 0)
         {
             throw new AddressNotAllowedException();

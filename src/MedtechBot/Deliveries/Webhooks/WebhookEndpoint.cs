@@ -29,6 +29,6 @@ public sealed record WebhookEndpoint
         url is { Length: > 0 and <= OutboxMessage.LongestTarget } && Uri.TryCreate(url, UriKind.Absolute, out var address)
         && address is { UserInfo.Length: 0, Fragment.Length: 0 }
         && (address.Scheme == Uri.UriSchemeHttps
-            ? !address.IsLoopback && (!IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) || PublicAddress.Is(ip))
+            ? !address.IsLoopback && (!IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) || PublicNetwork.Is(ip))
             : address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 }

@@ -65,6 +65,9 @@ public sealed class PassageWords
 
     internal Thesaurus Thesaurus { get; }
 
+    /// <summary>The words of any text, as the passages' own are read.</summary>
+    internal IReadOnlyList<string> ReadWords(string text) => _reader.Read(text, withKanaGrams: false).Words;
+
     internal SearchTerms ReadTerms(string text) => _reader.Read(text, withKanaGrams: true);
 
     /// <summary>A question typed in kana, written with the words of the passages; null when it is not, or says none of them.</summary>

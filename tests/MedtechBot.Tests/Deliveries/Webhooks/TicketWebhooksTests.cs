@@ -69,7 +69,7 @@ public sealed class TicketWebhooksTests
     [InlineData("fc00::1", false)]
     [InlineData("ff02::1", false)]
     public void Ones_own_net_is_told_apart_from_the_public_one(string address, bool isPublic) =>
-        Assert.Equal(isPublic, PublicAddress.Is(System.Net.IPAddress.Parse(address)));
+        Assert.Equal(isPublic, PublicNetwork.Is(System.Net.IPAddress.Parse(address)));
 
     private static List<MedtechBot.Deliveries.OutboxMessage> Of(string type) =>
         [.. new TicketWebhooks([All, Some]).Of("C-2026-0001", 1, type, DateTimeOffset.UnixEpoch, "received")];

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MedtechBot.People;
 
 /// <summary>Two people who want the same name or address at the same moment: the database lets one have it, and the other looks again.</summary>
-internal static class Retry
+internal static class LookAgain
 {
     private const int Attempts = 3;
 

@@ -5,10 +5,10 @@ using MedtechBot.Knowledge.Search;
 namespace MedtechBot.Consultations.Intake;
 
 /// <summary>What one message of an asker says about their matter. Looks for statements, not for words: who asks what a trial costs runs none.</summary>
-internal sealed partial class AskerWords(string message)
+internal sealed partial class StatedDetails(string message)
 {
     // Letters of full width read as the others, at the same places.
-    private readonly string _text = string.Concat(message.Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c == '\u3000' ? ' ' : c));
+    private readonly string _text = Typed.Narrow(message);
 
     public int? Stage => Named(StageNumber(), "①②③④⑤⑥⑦⑧")
         ?? (Producing().IsMatch(_text) ? 8 : Selling().IsMatch(_text) ? 7 : InTrial().IsMatch(_text) ? 6 : HasPrototype().IsMatch(_text) ? 5

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace MedtechBot.Deliveries.Webhooks;
 
 /// <summary>Tells addresses of the public net from those of one's own, where a webhook has no business.</summary>
-public static class PublicAddress
+public static class PublicNetwork
 {
     private static readonly IPNetwork[] NotPublic =
     [
