@@ -14,7 +14,7 @@ public sealed class DeskChannels(IDbContextFactory<MedtechBotContext> database, 
 
     /// <summary>Connects the channel that an activity came from, or changes what is posted there.</summary>
     /// <param name="region">A prefecture; null for all tickets.</param>
-    public Task ConnectAsync(TeamsActivity activity, string? region, Person by, CancellationToken cancellation = default) => Retry.OnConflictAsync(async () =>
+    public Task ConnectAsync(TeamsActivity activity, string? region, Person by, CancellationToken cancellation = default) => LookAgain.OnConflictAsync(async () =>
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var id = IdOf(activity);

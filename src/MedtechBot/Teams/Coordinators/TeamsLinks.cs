@@ -13,7 +13,7 @@ public sealed class TeamsLinks(IDbContextFactory<MedtechBotContext> database, Au
 
     /// <summary>A new code for the account; earlier ones end.</summary>
     /// <returns>The code; it exists nowhere else.</returns>
-    public Task<string> CreateCodeAsync(Person person, CancellationToken cancellation = default) => Retry.OnConflictAsync(async () =>
+    public Task<string> CreateCodeAsync(Person person, CancellationToken cancellation = default) => LookAgain.OnConflictAsync(async () =>
     {
         var (code, now) = (TeamsCode.Next(), time.GetUtcNow());
         await using var context = await database.CreateDbContextAsync(cancellation);
@@ -28,7 +28,7 @@ public sealed class TeamsLinks(IDbContextFactory<MedtechBotContext> database, Au
 
     /// <summary>Uses the code up and ties its account to whoever said it; a refusal leaves the code as it was.</summary>
     public Task<(TeamsLinking Result, PersonRow? Person)> TieAsync(string code, TeamsIdentity identity, CancellationToken cancellation = default) =>
-        Retry.OnConflictAsync(() => TryTieAsync(TeamsCode.Hash(code), identity, cancellation));
+        LookAgain.OnConflictAsync(() => TryTieAsync(TeamsCode.Hash(code), identity, cancellation));
 
     /// <returns>False when it was tied to nobody.</returns>
     public async Task<bool> UntieAsync(Person by, Person person, CancellationToken cancellation = default)
@@ -81,7 +81,7 @@ public sealed class TeamsLinks(IDbContextFactory<MedtechBotContext> database, Au
         var now = time.GetUtcNow();
         await using var context = await database.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        var mine = context.Set<TeamsCodeRow>().Where(c => c.CodeHash == hash && c.ExpiresAt >= now);
+        var mine = context.Set<TeamsCodeRow>().Where(c => c.CodeHash == hash && c.ExpiresAt > now);
         if (hash.Length == 0 || await mine.AsNoTracking().SingleOrDefaultAsync(cancellation) is not { } code || await mine.ExecuteDeleteAsync(cancellation) != 1
             || await context.Set<PersonRow>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == code.PersonId && p.DisabledAt == null, cancellation) is not { } person)
         {
