@@ -27,6 +27,7 @@ internal static class CommandLineRoot
         RetentionCommands.Build(),
         AskerCommands.Build(),
         DatabaseCommands.Build(),
+        TeamsCommands.Build(),
     };
 
     private static string KnowledgeFolder() => Paths().KnowledgeDirectory;

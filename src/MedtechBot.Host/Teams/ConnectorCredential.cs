@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
@@ -16,9 +17,17 @@ internal static class ConnectorCredential
             return new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.AppId!));
         }
         return settings.CertificatePath is not null
-            ? new ClientCertificateCredential(settings.Tenant, settings.AppId, settings.CertificatePath, With(new ClientCertificateCredentialOptions(), settings, transport))
+            ? new ClientCertificateCredential(settings.Tenant, settings.AppId, CertificateIn(settings.CertificatePath, settings.CertificatePassword), With(new ClientCertificateCredentialOptions(), settings, transport))
             : new ClientSecretCredential(settings.Tenant, settings.AppId, settings.Password, With(new ClientSecretCredentialOptions(), settings, transport));
     }
+
+    // Files of other kinds than PEM are PKCS #12, whatever they are called.
+    private static X509Certificate2 CertificateIn(string file, string? password) => (Path.GetExtension(file).Equals(".pem", StringComparison.OrdinalIgnoreCase), password) switch
+    {
+        (true, null) => X509Certificate2.CreateFromPemFile(file),
+        (true, _) => X509Certificate2.CreateFromEncryptedPemFile(file, password),
+        _ => X509CertificateLoader.LoadPkcs12FromFile(file, password),
+    };
 
     private static T With<T>(T options, ConnectorSettings settings, HttpPipelineTransport? transport) where T : TokenCredentialOptions
     {

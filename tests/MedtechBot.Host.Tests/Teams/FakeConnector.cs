@@ -38,7 +38,7 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     public ConcurrentQueue<ConnectorCall> Calls { get; } = new();
 
-    public Func<ConnectorCall, ConnectorMood> Mood { get; set; } = _ => ConnectorMood.Well;
+    public Func<ConnectorCall, ConnectorMood> Mood { get; set; } = call => call.Method == "POST" ? ConnectorMood.Well : ConnectorMood.Well with { Status = 200 };
 
     public static async Task<FakeConnector> StartAsync()
     {
