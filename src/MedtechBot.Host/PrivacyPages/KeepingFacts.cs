@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace MedtechBot.Host.PrivacyPages;
 
 /// <summary>What /privacy says that depends on the settings.</summary>
-public sealed record KeepingFacts(RetentionOptions Days, bool SendsMail, bool TellsSystems, bool SpeaksTeams)
+public sealed record KeepingFacts(RetentionOptions Days, bool SendsMail, bool TellsSystems, bool IsInTeams)
 {
     /// <summary>How long a private link in a mail opens its ticket, in days.</summary>
     public static int LinkDays => AskerLinks.Lifetime.Days;
@@ -29,5 +29,5 @@ public sealed record KeepingFacts(RetentionOptions Days, bool SendsMail, bool Te
         services.GetRequiredService<IOptions<RetentionOptions>>().Value,
         services.GetRequiredService<MailOptions>().IsMailEnabled,
         WebhookSettings.Read(services.GetRequiredService<IConfiguration>()).Count > 0,
-        services.GetRequiredService<TeamsSettings>().AppId is not null || services.GetRequiredService<TeamsDoor>().IsOpenToThisMachine);
+        services.GetRequiredService<TeamsSettings>().AppId is not null);
 }

@@ -24,6 +24,7 @@ public static class SettingsCheck
         PromiseSettings.Read(configuration);
         EntraIdSettings.Read(configuration);
         TeamsSettings.Read(configuration);
+        ConnectorSettings.Read(configuration, isDevelopment: false);
         TelemetrySetup.Endpoint(configuration);
         CheckMailLinks(MailSettings.Read(configuration), options.PublicUrl);
         WebhookSettings.Read(configuration);

@@ -6,11 +6,8 @@ using MedtechBot.Turns;
 
 namespace MedtechBot.Host.Teams;
 
-/// <summary>The turn behind a message, by the id that Teams gave it; null when it answers none.</summary>
-internal delegate Task<string?> TurnBehind(string conversationId, string teamsMessageId, CancellationToken cancellation);
-
 /// <summary>Thumbs below an answer, with what was written beside them. Clients write the words in three ways, and some do not say which answer they mean.</summary>
-internal sealed class FeedbackInvoke(OpenTeamsConversation places, Conversations conversations, TurnLog log, TurnBehind? turnBehind = null) : ITeamsInvoke
+internal sealed class FeedbackInvoke(OpenTeamsConversation places, Conversations conversations, TurnLog log, TurnBehindMessage turnBehind) : ITeamsInvoke
 {
     public IReadOnlyCollection<string> Names => ["message/submitAction"];
 
@@ -51,7 +48,7 @@ internal sealed class FeedbackInvoke(OpenTeamsConversation places, Conversations
             return said.LastOrDefault(a => a.Outgoing?.TurnId is not null)?.Outgoing!.TurnId;
         }
         return said.FirstOrDefault(a => a.Id == replyTo)?.Outgoing?.TurnId
-            ?? (turnBehind is null ? null : await turnBehind(conversationId, replyTo, cancellation));
+            ?? await turnBehind.FindAsync(conversationId, replyTo, cancellation);
     }
 
     // Plain words, {"feedbackText": ...}, or that once more written as a string.

@@ -69,9 +69,11 @@ internal sealed class TeamsMessages(OpenTeamsConversation places, CoordinatorMes
         // As it stands in the conversation; a message that came again may have been answered before.
         var kept = (await conversations.ReadAsync(place.Conversation.Id, received.Message.Sequence, http.RequestAborted))
             .FirstOrDefault(a => a.Outgoing?.DeliveryKey == reply.DeliveryKey);
-        return Results.Json(new JsonObject
+        var shaped = kept is null ? [] : TeamsShape.Of(kept.Outgoing!, place.Row, address.ForLinks(http));
+        foreach (var activity in shaped)
         {
-            ["activities"] = kept is null ? new JsonArray() : new JsonArray(TeamsReply.Of(kept, place.Row, received.Message, address.ForLinks(http))),
-        }, TeamsJson.Options);
+            (activity["id"], activity["replyToId"]) = (kept!.Id, received.Message.Incoming!.ClientId);
+        }
+        return Results.Json(new JsonObject { ["activities"] = new JsonArray([.. shaped]) }, TeamsJson.Options);
     }
 }

@@ -20,6 +20,7 @@ public static class TeamsSetup
         services.AddSingleton<ICalledChannel, TeamsChannel>();
         services.AddSingleton<OpenTeamsConversation>();
         services.AddSingleton<UnansweredMessages>();
+        services.AddSingleton<TurnBehindMessage>();
         services.AddSingleton<Greeting>(TeamsWords.Greeting);
         services.AddSingleton<TeamsDoor>();
         services.AddSingleton<TeamsMessages>();
