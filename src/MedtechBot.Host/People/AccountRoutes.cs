@@ -31,7 +31,7 @@ internal static class AccountRoutes
     private static async Task<IResult> UntieAsync(HttpContext http, TeamsLinks links, CancellationToken cancellation)
     {
         await links.UntieAsync(SignedIn.Of(http), SignedIn.Of(http), cancellation);
-        return DeskTickets.SeeOther(http, Root);
+        return PageResult.SeeOther(http, Root);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, string? message, bool changed, CancellationToken cancellation, string? code = null) =>

@@ -37,7 +37,7 @@ internal static class PeopleRoutes
         people.MapPost("/channels/{id}/disconnect", async (HttpContext http, string id, DeskChannels channels, CancellationToken cancellation) =>
         {
             await channels.DisconnectAsync(id, SignedIn.Of(http), cancellation);
-            return DeskTickets.SeeOther(http, Root);
+            return PageResult.SeeOther(http, Root);
         });
     }
 
@@ -48,7 +48,7 @@ internal static class PeopleRoutes
             return ErrorPages.Show(http, StatusCodes.Status404NotFound);
         }
         await links.UntieAsync(SignedIn.Of(http), person.Person, cancellation);
-        return DeskTickets.SeeOther(http, $"{Root}/{id}");
+        return PageResult.SeeOther(http, $"{Root}/{id}");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, string? message, CancellationToken cancellation)

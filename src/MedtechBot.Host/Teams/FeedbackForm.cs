@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MedtechBot.Answers;
+using MedtechBot.Host.Pages;
 using MedtechBot.Teams;
 
 namespace MedtechBot.Host.Teams;

@@ -3,6 +3,7 @@ using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations.Intake;
 using MedtechBot.Host.DirectLine;
+using MedtechBot.Host.Pages;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Teams;
 using MedtechBot.Turns;

@@ -15,6 +15,9 @@ namespace MedtechBot.Host.Teams.Coordinators;
 internal sealed class TicketCardDelivery(
     IDbContextFactory<MedtechBotContext> database, TicketStore tickets, TicketCards cards, ConnectorClient connector, ConnectorSettings settings, TimeProvider time) : IDelivery
 {
+    // The bot was removed from the team, or the channel is no more: whoever wants cards there connects it again.
+    private static readonly string[] Lost = ["BotNotInConversationRoster", "ConversationNotFound"];
+
     public string Kind => OutboxKinds.TeamsCard;
 
     public bool KnowsRepeats => false;
@@ -57,6 +60,12 @@ internal sealed class TicketCardDelivery(
             return DeliveryOutcome.Delivered;
         }
         var answer = await connector.SendAsync(place, await ActivityAsync(channel, ticket, cancellation), cancellation);
+        if (answer.Outcome is { Result: DeliveryResult.Refused, Code: { } code } && Lost.Any(l => code.EndsWith(l, StringComparison.Ordinal)))
+        {
+            await using var context = await database.CreateDbContextAsync(cancellation);
+            await context.Set<DeskChannelRow>().Where(c => c.Id == channel.Id).ExecuteDeleteAsync(cancellation);
+            return DeliveryOutcome.Delivered;
+        }
         return answer is { Outcome.Result: DeliveryResult.Delivered, Id: { } id }
             ? answer.Outcome with { Receipt = new TicketCardRow { DeskChannelId = channel.Id, Ticket = ticket.Number.Value, TeamsId = id, Version = ticket.Version, At = time.GetUtcNow() } }
             : answer.Outcome;
