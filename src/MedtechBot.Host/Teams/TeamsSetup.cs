@@ -1,5 +1,6 @@
 using MedtechBot.Channels;
 using MedtechBot.Host.Teams.Coordinators;
+using MedtechBot.Host.Teams.Extension;
 using MedtechBot.Teams;
 using MedtechBot.Turns;
 
@@ -32,6 +33,7 @@ public static class TeamsSetup
         services.AddSingleton<MessagesEndpoint>();
         services.AddHostedService<ResumeUnanswered>();
         builder.AddConnector();
+        builder.Services.AddSingleton<ExtensionAnswers>();
         return builder;
     }
 

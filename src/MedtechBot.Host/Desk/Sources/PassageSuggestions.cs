@@ -13,12 +13,14 @@ internal static class PassageSuggestions
     private const int MostPassages = 5;
     private const int MostQuotes = 2;
 
-    public static IReadOnlyList<SuggestedPassage> For(string query, KnowledgeSnapshot knowledge)
+    public static IReadOnlyList<SuggestedPassage> For(string query, KnowledgeSnapshot knowledge, int most = MostPassages)
     {
         query = query.Length <= LongestQuery ? query : query[..LongestQuery];
         return string.IsNullOrWhiteSpace(query) ? []
-            : [.. knowledge.Search.Search(query, MostPassages).Select(hit => new SuggestedPassage(hit.Passage, Quotes(hit.Passage, query)))];
+            : [.. knowledge.Search.Search(query, most).Select(hit => Of(hit.Passage, query))];
     }
+
+    public static SuggestedPassage Of(Passage passage, string query) => new(passage, Quotes(passage, query));
 
     // Those that have most in common with what is looked for, in reading order.
     private static IReadOnlyList<string> Quotes(Passage passage, string query)
