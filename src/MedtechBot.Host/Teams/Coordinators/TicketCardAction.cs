@@ -17,7 +17,7 @@ internal sealed class TicketCardAction(TeamsLinks links, TicketStore tickets, Ti
 {
     public async Task<InvokeAnswer> AnswerAsync(TeamsActivity activity, string verb, JsonObject data, CancellationToken cancellation)
     {
-        if (CardVerb.Of(verb) is not { } known || !TicketNumber.TryParse(IntakeText(data, "ticket"), out var number) || VersionIn(data) is not { } version)
+        if (CardVerb.Of(verb) is not { } known || !TicketNumber.TryParse(TextIn(data, "ticket"), out var number) || VersionIn(data) is not { } version)
         {
             return InvokeAnswer.BadRequest;
         }
@@ -45,7 +45,7 @@ internal sealed class TicketCardAction(TeamsLinks links, TicketStore tickets, Ti
     private Task NoteAsync(CardVerb verb, PressedButton pressed, AuditOutcome outcome) => verb.Audit is not { } action ? Task.CompletedTask
         : audit.AddAsync(new AuditEntry(pressed.By, action) { Ticket = pressed.Number.Value, Outcome = outcome }, CancellationToken.None);
 
-    private static string? IntakeText(JsonObject data, string name) => data[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    private static string? TextIn(JsonObject data, string name) => data[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     private static int? VersionIn(JsonObject data) => data["version"] is JsonValue value && value.TryGetValue<int>(out var version) && version > 0 ? version : null;
 }
