@@ -28,7 +28,8 @@ public sealed class WholeWalkTests(TeamHost host) : IClassFixture<TeamHost>
         Assert.Equal(thread, (string?)changed.Body!["id"]);
 
         var reply = host.InChannel("歩く佐藤", Channel, "承認が必要かどうかを調べます。", thread);
-        Assert.Equal([200, 200], await Task.WhenAll(host.StatusAsync(reply), host.StatusAsync(reply)));
+        var twice = await Task.WhenAll(host.StatusAsync(reply), host.StatusAsync(reply));
+        Assert.Equal([200, 200], twice);
         await host.CalledAsync(c => c.Target.Contains("chat-asker/", StringComparison.Ordinal) && c.Body?["text"]?.ToString().Contains("承認が必要かどうかを調べます", StringComparison.Ordinal) == true);
         Assert.Equal("承認が必要かどうかを調べます。", Assert.Single((await host.TicketAsync(number)).History.OfType<ReplyWritten>()).Text);
 
@@ -48,22 +49,22 @@ public sealed class WholeWalkTests(TeamHost host) : IClassFixture<TeamHost>
     // By the form in its dialog, as the button below the welcome opens it.
     private async Task<string> AskAsync()
     {
-        var form = await host.InvokeAsync(Task("task/fetch", new JsonObject { ["data"] = new JsonObject { ["task"] = "intake" } }));
+        var form = await host.InvokeAsync(Dialog("task/fetch", new JsonObject { ["data"] = new JsonObject { ["task"] = "intake" } }));
         Assert.Equal("continue", (string?)form["task"]!["type"]);
         var card = form["task"]!["value"]!["card"]!["content"]!;
         Assert.DoesNotContain("Action.Execute", card.ToJsonString(), StringComparison.Ordinal);
         var data = (JsonObject)card["actions"]![0]!["data"]!.DeepClone();
-        var again = await host.InvokeAsync(Task("task/submit", new JsonObject { ["data"] = data.DeepClone() }));
+        var again = await host.InvokeAsync(Dialog("task/submit", new JsonObject { ["data"] = data.DeepClone() }));
         Assert.Equal("continue", (string?)again["task"]!["type"]);
         var summary = card["body"]!.AsArray().First(e => (string?)e!["type"] == "Input.Text")!["id"]!.ToString();
-        data[summary] = "カテーテルの薬事について相談したいです。";
-        var sent = await host.InvokeAsync(Task("task/submit", new JsonObject { ["data"] = data.DeepClone() }));
+        (data[summary], data["chatOnly"]) = ("カテーテルの薬事について相談したいです。", "true");
+        var sent = await host.InvokeAsync(Dialog("task/submit", new JsonObject { ["data"] = data.DeepClone() }));
         var number = System.Text.RegularExpressions.Regex.Match((string)sent["task"]!["value"]!, "C-[0-9]+-[0-9]+").Value;
         await host.CalledAsync(c => c.Target.Contains("chat-asker/", StringComparison.Ordinal) && c.Body?["text"]?.ToString().Contains(number, StringComparison.Ordinal) == true);
         return number;
     }
 
-    private JsonObject Task(string name, JsonObject value)
+    private JsonObject Dialog(string name, JsonObject value)
     {
         var activity = host.Personal("asker", "");
         (activity["type"], activity["name"], activity["value"]) = ("invoke", name, value);
