@@ -120,4 +120,11 @@ public abstract class TeamsLinksTests : IDisposable
         await context.SaveChangesAsync();
         return row.Person;
     }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 }
