@@ -1,4 +1,5 @@
 using MedtechBot.Channels;
+using MedtechBot.Host.Teams.Coordinators;
 using MedtechBot.Host.Teams.Extension;
 using MedtechBot.Teams;
 using MedtechBot.Turns;
@@ -26,6 +27,9 @@ public static class TeamsSetup
         services.AddSingleton<TeamsMessages>();
         services.AddSingleton<TeamsWelcome>();
         services.AddSingleton<ITeamsInvoke, FeedbackInvoke>();
+        services.AddSingleton<ITeamsInvoke, FeedbackForm>();
+        services.AddSingleton<ITeamsInvoke, IntakeTask>();
+        services.AddCoordinators();
         services.AddSingleton<MessagesEndpoint>();
         services.AddHostedService<ResumeUnanswered>();
         builder.AddConnector();
