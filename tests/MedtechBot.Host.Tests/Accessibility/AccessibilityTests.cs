@@ -52,6 +52,12 @@ public sealed class AccessibilityTests(AccessibilityTests.PatientHost host, Brow
     /// <summary>Every page of the desk is opened by somebody who signs in anew.</summary>
     public sealed class PatientHost : ProductHost
     {
-        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["MedtechBot:Limits:SignInsPerMinute"] = "1000" };
+        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+        {
+            ["MedtechBot:Limits:SignInsPerMinute"] = "1000",
+            // So that an account's page offers to be tied to Teams.
+            ["MicrosoftAppId"] = "5f0c2a52-0f44-4a3c-9d3b-3d2c6a1b7e10",
+            ["MicrosoftAppPassword"] = "a secret",
+        };
     }
 }
