@@ -95,7 +95,8 @@ public static class ConsultationPages
         return ticket;
     }
 
-    private static string? Problem(HttpContext http, string text, string messageId)
+    /// <summary>Why what somebody wrote cannot be taken; null when it can.</summary>
+    internal static string? Problem(HttpContext http, string text, string messageId)
     {
         var language = PageLanguage.Of(http);
         return text.Length == 0 ? language.Say("内容をご記入ください。", "Please write something.")
@@ -104,7 +105,8 @@ public static class ConsultationPages
             : null;
     }
 
-    private static string Of(HttpContext http, Ticket ticket, Refusal refused)
+    /// <summary>Why the ticket does not allow it, for its asker.</summary>
+    internal static string Of(HttpContext http, Ticket ticket, Refusal refused)
     {
         var language = PageLanguage.Of(http);
         return refused.Reason switch

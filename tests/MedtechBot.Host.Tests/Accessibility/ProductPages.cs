@@ -49,6 +49,12 @@ internal static class ProductPages
         new("person of the desk", "/desk/people/{id}", Ways.AtDesk(_ => "/desk/people", page => page.Locator("main td a[href^='/desk/people/']").First.ClickAsync()), "form[action$='/disable'], form[action^='/desk/people/']"),
         new("page for administrators", "/desk/people", Ways.AtDesk(_ => "/desk/people", null, Role.Expert), "h1"),
         new("own account", "/desk/account", Ways.AtDesk(_ => "/desk/account"), "h1"),
+        new("tab without sign-in", "/teams/tab/consultations", (page, _) => page.GotoAsync("/teams/tab/consultations"), "#outside:not([hidden])"),
+        new("tab of own consultations", "/teams/tab/consultations", TabWays.AtTab(_ => "/teams/tab/consultations"), "a.card"),
+        new("tab of one consultation", "/teams/tab/consultations/{number}", TabWays.AtTab(number => "/teams/tab/consultations/" + number), "textarea"),
+        new("tab of the desk", "/teams/tab/desk", TabWays.AtTab(_ => "/teams/tab/desk"), ".tickets"),
+        new("tab of the desk for somebody else", "/teams/tab/desk", TabWays.AtTab(_ => "/teams/tab/desk", isOfTheDesk: false), "h1"),
+        new("adding the tab of the desk", "/teams/tab/configure", (page, _) => page.GotoAsync("/teams/tab/configure"), "h1"),
         new("audit log", "/desk/audit", Ways.AtDesk(_ => "/desk/audit"), "table"),
     ];
 
