@@ -58,6 +58,7 @@ app.UseRequestLimits();
 app.UsePeople();
 app.MapHealth();
 app.MapDirectLine();
+app.MapTeams();
 app.MapWebChat();
 app.MapPageAssets();
 app.MapDesk();

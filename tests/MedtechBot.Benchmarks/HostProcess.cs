@@ -23,7 +23,8 @@ internal sealed class HostProcess : IDisposable
     public long StartedAt { get; }
 
     /// <param name="postgres">A connection string; null for the file in the data directory.</param>
-    public static HostProcess Start(Repository repository, string dataDirectory, string? postgres = null)
+    /// <param name="environment">Its kind, Production unless another is named.</param>
+    public static HostProcess Start(Repository repository, string dataDirectory, string? postgres = null, string? environment = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [repository.Host, "--urls", address.ToString()])
@@ -35,6 +36,10 @@ internal sealed class HostProcess : IDisposable
         start.Environment["MedtechBot__DataDirectory"] = dataDirectory;
         start.Environment["MedtechBot__KnowledgeDirectory"] = repository.Knowledge;
         start.Environment["ConnectionStrings__MedtechBot"] = postgres ?? "";
+        if (environment is not null)
+        {
+            start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        }
         // A thousand turns in a row, and everybody of a load, come from one address here.
         start.Environment["MedtechBot__DirectLine__TokensPerMinute"] = "1000000";
         start.Environment["MedtechBot__DirectLine__ActivitiesPerMinute"] = "1000000";

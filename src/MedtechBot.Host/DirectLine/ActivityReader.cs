@@ -73,7 +73,7 @@ internal static class ActivityReader
         node is not null && node.TryGetPropertyValue(name, out var value) && value is JsonValue && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     // A person who chose English and yet writes Japanese is answered in Japanese.
-    private static Language? LanguageOf(string? locale, string text) =>
+    public static Language? LanguageOf(string? locale, string text) =>
         locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true && !text.Any(c => c is >= '\u3040' and <= '\u30ff' or >= '\u4e00' and <= '\u9fff')
             ? Language.English
             : null;

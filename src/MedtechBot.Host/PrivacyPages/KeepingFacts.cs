@@ -3,6 +3,7 @@ using MedtechBot.Deliveries;
 using MedtechBot.Deliveries.Mail;
 using MedtechBot.Host.AskerPages;
 using MedtechBot.Host.Deliveries;
+using MedtechBot.Host.Teams;
 using MedtechBot.Repeats;
 using MedtechBot.Retention;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace MedtechBot.Host.PrivacyPages;
 
 /// <summary>What /privacy says that depends on the settings.</summary>
-public sealed record KeepingFacts(RetentionOptions Days, bool SendsMail, bool TellsSystems)
+public sealed record KeepingFacts(RetentionOptions Days, bool SendsMail, bool TellsSystems, bool IsInTeams)
 {
     /// <summary>How long a private link in a mail opens its ticket, in days.</summary>
     public static int LinkDays => AskerLinks.Lifetime.Days;
@@ -27,5 +28,6 @@ public sealed record KeepingFacts(RetentionOptions Days, bool SendsMail, bool Te
     internal static KeepingFacts Of(IServiceProvider services) => new(
         services.GetRequiredService<IOptions<RetentionOptions>>().Value,
         services.GetRequiredService<MailOptions>().IsMailEnabled,
-        WebhookSettings.Read(services.GetRequiredService<IConfiguration>()).Count > 0);
+        WebhookSettings.Read(services.GetRequiredService<IConfiguration>()).Count > 0,
+        services.GetRequiredService<TeamsSettings>().AppId is not null);
 }

@@ -1,7 +1,7 @@
 namespace MedtechBot.Host.RequestLimits;
 
 /// <summary>What may be done only so often.</summary>
-public enum Door { Token, Turn, Ticket, Upload, SignIn, Export, Api }
+public enum Door { Token, Turn, Ticket, Upload, SignIn, Export, Api, Bot }
 
 /// <summary>Marks an endpoint as one of the doors; everything else is not counted.</summary>
 public sealed record DoorMark(Door Door);

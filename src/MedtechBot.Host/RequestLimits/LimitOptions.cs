@@ -43,4 +43,8 @@ public sealed class LimitOptions
     /// <summary>Requests per minute with one key of the API; and with no key that is in use, from one address. Default 600.</summary>
     [Range(1, 1_000_000)]
     public int ApiPerMinute { get; set; } = 600;
+
+    /// <summary>Activities per minute from one address of the Bot Framework, which speaks for very many people. Default 60,000.</summary>
+    [Range(1, 10_000_000)]
+    public int BotActivitiesPerMinute { get; set; } = 60_000;
 }

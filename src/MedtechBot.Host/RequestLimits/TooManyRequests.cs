@@ -4,6 +4,7 @@ using MedtechBot.Answers;
 using MedtechBot.Host.Api;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.Pages;
+using MedtechBot.Host.Teams;
 
 namespace MedtechBot.Host.RequestLimits;
 
@@ -16,7 +17,7 @@ internal static class TooManyRequests
     {
         SayWhen(http, lease);
         var path = http.Request.Path;
-        return path.StartsWithSegments("/v3/directline") || path.StartsWithSegments("/chat") ? DirectLineErrors.TooMany(Sentence(http))
+        return path.StartsWithSegments("/v3/directline") || path.StartsWithSegments("/chat") || path.StartsWithSegments(MessagesEndpoint.Path) ? DirectLineErrors.TooMany(Sentence(http))
             : path.StartsWithSegments(ApiSetup.Root) ? ApiProblem.TooMany
             : ErrorPages.Show(http, StatusCodes.Status429TooManyRequests);
     }

@@ -21,9 +21,10 @@ public sealed class VisitLimits : IDisposable
         http => new Visit(http.GetEndpoint()?.Metadata.GetMetadata<DoorMark>()?.Door, http), leaveOpen: true);
 
     /// <summary>For what a request turns out to be when it has been read: the refusal when there were too many, otherwise null.</summary>
-    public IResult? Refuse(HttpContext http, Door door)
+    /// <param name="who">Who it is where many come from one address; counted as an address is.</param>
+    public IResult? Refuse(HttpContext http, Door door, string? who = null)
     {
-        using var lease = _limiter.AttemptAcquire(new Visit(door, http));
+        using var lease = _limiter.AttemptAcquire(new Visit(door, http, who));
         return lease.IsAcquired ? null : TooManyRequests.Answer(http, lease);
     }
 
@@ -32,7 +33,7 @@ public sealed class VisitLimits : IDisposable
     private static PartitionedRateLimiter<Visit> ByAddress(LimitOptions limits, DirectLineOptions directLine) =>
         PartitionedRateLimiter.Create<Visit, (Door?, string)>(visit =>
         {
-            var (door, key) = (visit.Door, (visit.Door, ClientAddress.Of(visit.Http.Connection.RemoteIpAddress)));
+            var (door, key) = (visit.Door, (visit.Door, visit.Who ?? ClientAddress.Of(visit.Http.Connection.RemoteIpAddress)));
             return door switch
             {
                 Door.Token => Window(key, directLine.TokensPerMinute, Minute),
@@ -40,6 +41,7 @@ public sealed class VisitLimits : IDisposable
                 Door.Ticket => Window(key, limits.TicketsPerHour, Hour),
                 Door.Upload => Window(key, limits.UploadsPerMinute, Minute),
                 Door.SignIn => Window(key, limits.SignInsPerMinute, Minute),
+                Door.Bot => Window(key, limits.BotActivitiesPerMinute, Minute),
                 Door.Export => Window(key, limits.ExportsPerHour, Hour),
                 // Programs of one address are told apart by their keys.
                 Door.Api => Window((door, visit.Http.Features.Get<Person>()?.Id ?? key.Item2), limits.ApiPerMinute, Minute),
@@ -65,5 +67,5 @@ public sealed class VisitLimits : IDisposable
             QueueLimit = 0,
         });
 
-    private readonly record struct Visit(Door? Door, HttpContext Http);
+    private readonly record struct Visit(Door? Door, HttpContext Http, string? Who = null);
 }

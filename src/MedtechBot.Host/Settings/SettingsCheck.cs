@@ -4,6 +4,7 @@ using MedtechBot.Host.Desk;
 using MedtechBot.Host.People;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
+using MedtechBot.Host.Teams;
 using MedtechBot.Host.Telemetry;
 
 namespace MedtechBot.Host.Settings;
@@ -22,6 +23,8 @@ public static class SettingsCheck
         TrustedProxies.Read(configuration);
         PromiseSettings.Read(configuration);
         EntraIdSettings.Read(configuration);
+        TeamsSettings.Read(configuration);
+        ConnectorSettings.Read(configuration, isDevelopment: false);
         TelemetrySetup.Endpoint(configuration);
         CheckMailLinks(MailSettings.Read(configuration), options.PublicUrl);
         WebhookSettings.Read(configuration);

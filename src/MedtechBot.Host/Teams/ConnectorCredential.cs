@@ -12,7 +12,7 @@ internal static class ConnectorCredential
     /// <param name="transport">How the authority is reached; null for the usual way.</param>
     public static TokenCredential Of(ConnectorSettings settings, HttpPipelineTransport? transport = null)
     {
-        if (settings.Type == ConnectorSettings.ManagedIdentity)
+        if (settings.Type == BotAppType.UserAssignedMSI)
         {
             return new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.AppId!));
         }

@@ -3,21 +3,17 @@ using MedtechBot.Host.Settings;
 namespace MedtechBot.Host.Teams;
 
 /// <summary>
-/// How we make ourselves known to the Bot Framework: <c>MicrosoftAppId</c> and its neighbours, which carry the names its users know, and
-/// for other clouds <c>MedtechBot:Teams:AuthorityHost</c> and <c>MedtechBot:Teams:Scope</c>.
+/// How we make ourselves known to connectors: the bot's registration, and for what differs <c>MedtechBot:Teams:CertificatePath</c>,
+/// <c>CertificatePassword</c>, <c>AuthorityHost</c>, <c>AuthorityTenant</c> and <c>Scope</c>.
 /// </summary>
 internal sealed record ConnectorSettings
 {
-    public const string SingleTenant = "SingleTenant";
-    public const string MultiTenant = "MultiTenant";
-    public const string ManagedIdentity = "UserAssignedMSI";
-
     private const string Section = "MedtechBot:Teams";
 
     /// <summary>Null when there is no registration: then nothing is called but this machine, in Development, without a token.</summary>
     public string? AppId { get; init; }
 
-    public string Type { get; init; } = MultiTenant;
+    public BotAppType Type { get; init; }
 
     public string? Password { get; init; }
 
@@ -27,55 +23,50 @@ internal sealed record ConnectorSettings
     public string? CertificatePassword { get; init; }
 
     /// <summary>Where the token comes from; bots of many tenants get theirs from the Bot Framework's own.</summary>
-    public string Tenant { get; init; } = "botframework.com";
+    public string Tenant { get; init; } = TeamsCloud.Public.BotTenant;
 
-    public Uri AuthorityHost { get; init; } = new("https://login.microsoftonline.com/");
+    public Uri AuthorityHost { get; init; } = new(TeamsCloud.Public.Login);
 
-    public string Scope { get; init; } = "https://api.botframework.com/.default";
+    public string Scope { get; init; } = TeamsCloud.Public.Scope;
 
-    /// <summary>Connectors on this machine may be called without encryption.</summary>
+    /// <summary>Connectors on this machine may be called, and without encryption.</summary>
     public bool AllowsLoopback { get; init; }
 
     /// <exception cref="SettingException">Names what could not work.</exception>
     public static ConnectorSettings Read(IConfiguration configuration, bool isDevelopment)
     {
-        var section = configuration.GetSection(Section);
+        var bot = TeamsSettings.Read(configuration);
+        var cloud = TeamsCloud.Named(Given("Cloud"), $"{Section}:Cloud");
         var settings = new ConnectorSettings
         {
-            AppId = Filled(configuration["MicrosoftAppId"]),
-            Type = Filled(configuration["MicrosoftAppType"]) ?? MultiTenant,
-            Password = Filled(configuration["MicrosoftAppPassword"]),
-            CertificatePath = Filled(section["CertificatePath"]),
-            CertificatePassword = Filled(section["CertificatePassword"]),
+            AppId = bot.AppId,
+            Type = bot.Type,
+            Password = bot.Password,
+            CertificatePath = Given("CertificatePath"),
+            CertificatePassword = Given("CertificatePassword"),
+            Tenant = Given("AuthorityTenant") ?? (bot.Type == BotAppType.MultiTenant ? cloud.BotTenant : bot.TenantId ?? ""),
+            AuthorityHost = Https(Given("AuthorityHost") ?? cloud.Login),
+            Scope = Given("Scope") ?? cloud.Scope,
             AllowsLoopback = isDevelopment,
         };
-        settings = settings with
-        {
-            Tenant = settings.Type == MultiTenant ? settings.Tenant : Filled(configuration["MicrosoftAppTenantId"]) ?? "",
-            Scope = Filled(section["Scope"]) ?? settings.Scope,
-            AuthorityHost = Filled(section["AuthorityHost"]) is { } host ? Https(host) : settings.AuthorityHost,
-        };
-        settings.Check(configuration["MicrosoftAppType"]);
+        settings.Check();
         return settings;
+
+        string? Given(string name) => configuration[$"{Section}:{name}"]?.Trim() is { Length: > 0 } value ? value : null;
     }
 
-    private void Check(string? type)
+    /// <summary>Without the secrets.</summary>
+    public override string ToString() => $"{AppId}, {Type}, {Tenant}";
+
+    private void Check()
     {
-        if (AppId is null)
+        if (AppId is not null && Type != BotAppType.UserAssignedMSI && Password is null && CertificatePath is null)
         {
-            return;
+            throw new SettingException("MicrosoftAppPassword", "", "MicrosoftAppId と一緒に、パスワードか証明書(MedtechBot:Teams:CertificatePath)を指定してください。", "With MicrosoftAppId give a password, or a certificate (MedtechBot:Teams:CertificatePath).");
         }
-        if (Type is not (SingleTenant or MultiTenant or ManagedIdentity))
+        if (AppId is not null && Tenant.Length == 0)
         {
-            throw new SettingException("MicrosoftAppType", type, "MultiTenant、SingleTenant、UserAssignedMSIのどれかを指定してください。", "Give MultiTenant, SingleTenant or UserAssignedMSI.");
-        }
-        if (Type != ManagedIdentity && Password is null && CertificatePath is null)
-        {
-            throw new SettingException("MicrosoftAppPassword", "", "MicrosoftAppIdと一緒に、パスワードか証明書(MedtechBot:Teams:CertificatePath)を指定してください。", "With MicrosoftAppId give a password, or a certificate (MedtechBot:Teams:CertificatePath).");
-        }
-        if (Type == SingleTenant && Tenant.Length == 0)
-        {
-            throw new SettingException("MicrosoftAppTenantId", "", "SingleTenantではテナントのIDを指定してください。", "With SingleTenant give the tenant's id.");
+            throw new SettingException($"{Section}:AuthorityTenant", "", "トークンを発行するテナントを指定してください。", "Name the tenant that the token comes from.");
         }
         if (CertificatePath is not null && !File.Exists(CertificatePath))
         {
@@ -85,7 +76,5 @@ internal sealed record ConnectorSettings
 
     private static Uri Https(string host) => Uri.TryCreate(host, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
         ? address
-        : throw new SettingException($"{Section}:AuthorityHost", host, "https://で始まるアドレスを指定してください。", "Give an https:// address.");
-
-    private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        : throw new SettingException($"{Section}:AuthorityHost", host, "https:// で始まるアドレスを指定してください。", "Give an address that begins with https://.");
 }

@@ -43,6 +43,10 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
     /// <param name="found">Where the words stand; null when there are none.</param>
     internal async Task<IReadOnlyList<TicketLine>> ListAsync(MedtechBotContext context, FoundWords? found, DateTimeOffset now, CancellationToken cancellation)
     {
+        if (found is { ByNumber: [], ByText: [] })
+        {
+            return [];
+        }
         var name = Reader.Name;
         var shares = context.Set<TicketShareRow>().Where(s => s.Person == name);
         var tickets = InReach(context, Reader);
@@ -78,8 +82,9 @@ public sealed record TicketQuery(TicketReader Reader, TicketView View = TicketVi
         {
             var mayReadAll = Reader.Reach == TicketReach.Everything;
             var (byNumber, byText) = (found.ByNumber, found.ByText);
-            tickets = tickets.Where(t => EF.Parameter(byNumber).Contains(t.Number)
-                || ((mayReadAll || !t.IsConfidential || t.Holder == name || shares.Any(s => s.Number == t.Number)) && EF.Parameter(byText).Contains(t.Number)));
+            var readable = tickets.Where(t => (mayReadAll || !t.IsConfidential || t.Holder == name || shares.Any(s => s.Number == t.Number)) && EF.Parameter(byText).Contains(t.Number));
+            // Rarely a number is looked for, which anybody may know who sees the ticket in a list.
+            tickets = byNumber.Length == 0 ? readable : tickets.Where(t => EF.Parameter(byNumber).Contains(t.Number) || readable.Any(r => r.Number == t.Number));
         }
         var after = After is { } last ? await InReach(context, Reader).AsNoTracking().SingleOrDefaultAsync(t => t.Number == last.Value, cancellation) : null;
         var isNewestFirst = View is TicketView.Closed or TicketView.All;

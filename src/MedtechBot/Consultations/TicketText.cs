@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using MedtechBot.Japanese;
 
 namespace MedtechBot.Consultations;
 
@@ -14,8 +13,14 @@ internal sealed class TicketText
     private readonly string _words;
     private readonly string _addresses;
 
-    private TicketText(string number, int version, string words, string addresses) =>
-        (_number, Version, _words, _addresses) = (Searchable(number), version, Searchable(words), Searchable(addresses));
+    private readonly ulong[] _pairs;
+
+    private TicketText(string number, int version, string words, string addresses)
+    {
+        Version = version;
+        (_number, _words, _addresses) = (SoughtWord.Searchable(number), SoughtWord.Searchable(words), SoughtWord.Searchable(addresses));
+        _pairs = SoughtWord.PairsOf(_words, _addresses);
+    }
 
     public int Version { get; }
 
@@ -40,11 +45,8 @@ internal sealed class TicketText
         return new TicketText(number, version, words.ToString(), addresses.ToString());
     }
 
-    /// <summary>Without differences of width, of large and small letters, and of the two kana.</summary>
-    public static string Searchable(string text) => Kana.ToKatakana(TextNormalizer.Normalize(text).Text);
+    public bool IsInNumber(SoughtWord word) => _number.Contains(word.Text, StringComparison.Ordinal);
 
-    public bool IsInNumber(string word) => _number.Contains(word, StringComparison.Ordinal);
-
-    public bool Has(string word, bool withAddresses) =>
-        _words.Contains(word, StringComparison.Ordinal) || IsInNumber(word) || (withAddresses && _addresses.Contains(word, StringComparison.Ordinal));
+    public bool Has(SoughtWord word, bool withAddresses) => IsInNumber(word) || (word.MayBeIn(_pairs)
+        && (_words.Contains(word.Text, StringComparison.Ordinal) || (withAddresses && _addresses.Contains(word.Text, StringComparison.Ordinal))));
 }

@@ -21,6 +21,9 @@ internal sealed class TicketWords
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ConcurrentDictionary<string, TicketText> _texts = new(StringComparer.Ordinal);
 
+    // How many there were and the sum of their versions: every event changes it, and one that a deletion made up for shows with the next.
+    private (int Tickets, int Versions) _seen;
+
     public static IReadOnlyList<string> Split(string? words) =>
         [.. (words ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
 
@@ -28,7 +31,7 @@ internal sealed class TicketWords
     public async Task<FoundWords> FindAsync(MedtechBotContext context, IReadOnlyList<string> words, bool withAddresses, CancellationToken cancellation)
     {
         await BringUpToDateAsync(context, cancellation);
-        string[] sought = [.. words.Select(TicketText.Searchable)];
+        SoughtWord[] sought = [.. words.Select(w => new SoughtWord(w))];
         var (byNumber, byText) = (new List<string>(), new List<string>());
         foreach (var (number, text) in _texts)
         {
@@ -49,6 +52,12 @@ internal sealed class TicketWords
         await _turn.WaitAsync(cancellation);
         try
         {
+            var now = await context.Set<TicketRow>().GroupBy(_ => 1).Select(g => new { Tickets = g.Count(), Versions = g.Sum(t => t.Version) }).SingleOrDefaultAsync(cancellation);
+            var sum = now is null ? (0, 0) : (now.Tickets, now.Versions);
+            if (sum == _seen)
+            {
+                return;
+            }
             var versions = await context.Set<TicketRow>().Select(t => new { t.Number, t.Version }).ToDictionaryAsync(t => t.Number, t => t.Version, StringComparer.Ordinal, cancellation);
             foreach (var gone in _texts.Keys.Where(n => !versions.ContainsKey(n)))
             {
@@ -62,6 +71,7 @@ internal sealed class TicketWords
                     _texts[number] = TicketText.Of(number, versions[number], events[number].Select(e => e.Content));
                 }
             }
+            _seen = sum;
         }
         finally
         {

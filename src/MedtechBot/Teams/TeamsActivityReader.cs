@@ -16,6 +16,7 @@ public static class TeamsActivityReader
         var conversation = Part(json, "conversation");
         var data = Part(json, "channelData");
         var (recipient, from) = (Part(json, "recipient"), Part(json, "from"));
+        var tenant = Text(Part(data, "tenant"), "id", TeamsLengths.Name);
         return new TeamsActivity
         {
             Type = Needed(json, "type", TeamsLengths.Name),
@@ -28,7 +29,7 @@ public static class TeamsActivityReader
             Recipient = Account(recipient),
             ConversationId = Needed(conversation, "id", TeamsLengths.Conversation),
             Kind = KindOf(Text(conversation, "conversationType", TeamsLengths.Name), Flag(conversation, "isGroup")),
-            TenantId = Text(conversation, "tenantId", TeamsLengths.Name) ?? Text(Part(data, "tenant"), "id", TeamsLengths.Name) ?? "",
+            TenantId = Text(conversation, "tenantId", TeamsLengths.Name) ?? tenant ?? "",
             TeamId = Text(Part(data, "team"), "id", TeamsLengths.Conversation),
             Locale = LocaleOf(json),
             Text = Text(json, "text", LongestText) ?? "",

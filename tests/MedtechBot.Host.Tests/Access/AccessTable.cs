@@ -146,6 +146,7 @@ internal static partial class AccessTable
         GET   /knowledge                                          200
         GET   /knowledge/{id=test-support}                        200
         GET   /favicon.ico                                        200
+        POST  /api/messages                                       401
         GET   /assets/{hash=guess}/{name=guess}                   404
         GET   /webchat/{hash=guess}/webchat.js                    404
         GET   /teams/tab/configure                                200

@@ -12,19 +12,22 @@ namespace MedtechBot.Host.Tests.Teams;
 public sealed class ConnectorTokensTests
 {
     [Theory]
-    [InlineData(ConnectorSettings.MultiTenant, "botframework.com")]
-    [InlineData(ConnectorSettings.SingleTenant, "9a1a3c0e-6a1d-4a52-8d5e-0a2f5b7c1d11")]
-    public async Task A_secret_is_exchanged_for_a_token_at_the_authority_of_the_settings(string type, string tenant)
+    [InlineData("MultiTenant", null, "https://login.microsoftonline.com/botframework.com", "https%3A%2F%2Fapi.botframework.com%2F.default")]
+    [InlineData("SingleTenant", null, "https://login.microsoftonline.com/9a1a3c0e-6a1d-4a52-8d5e-0a2f5b7c1d11", "https%3A%2F%2Fapi.botframework.com%2F.default")]
+    [InlineData("MultiTenant", "Government", "https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us", "https%3A%2F%2Fapi.botframework.us%2F.default")]
+    public async Task A_secret_is_exchanged_for_a_token_at_the_authority_of_the_cloud(string type, string? cloud, string address, string scope)
     {
         var authority = new Authority();
-        var settings = Connectors.Registered with { Type = type, Tenant = tenant, AuthorityHost = new Uri("https://login.example.us/"), Scope = "https://api.botframework.us/.default" };
+        var settings = Read(
+            ("MicrosoftAppId", Connectors.AppId), ("MicrosoftAppPassword", "password"), ("MicrosoftAppType", type),
+            ("MicrosoftAppTenantId", "9a1a3c0e-6a1d-4a52-8d5e-0a2f5b7c1d11"), ("MedtechBot:Teams:Cloud", cloud));
 
         var token = await TokenAsync(settings, authority);
 
         Assert.Equal("token-of-authority", token);
-        var (address, form) = Assert.Single(authority.Asked);
-        Assert.Equal($"https://login.example.us/{tenant}/oauth2/v2.0/token", address);
-        Assert.Contains("scope=https%3A%2F%2Fapi.botframework.us%2F.default", form, StringComparison.Ordinal);
+        var (asked, form) = Assert.Single(authority.Asked, a => a.Form.Length > 0);
+        Assert.Equal($"{address}/oauth2/v2.0/token", asked, ignoreCase: true);
+        Assert.Contains("scope=" + scope, form, StringComparison.Ordinal);
         Assert.Contains("client_secret=password", form, StringComparison.Ordinal);
     }
 
@@ -69,17 +72,19 @@ public sealed class ConnectorTokensTests
     }
 
     [Theory]
-    [InlineData("MicrosoftAppPassword", "MicrosoftAppId=a")]
-    [InlineData("MicrosoftAppType", "MicrosoftAppId=a", "MicrosoftAppPassword=p", "MicrosoftAppType=Other")]
-    [InlineData("MicrosoftAppTenantId", "MicrosoftAppId=a", "MicrosoftAppPassword=p", "MicrosoftAppType=SingleTenant")]
-    [InlineData("MedtechBot:Teams:AuthorityHost", "MicrosoftAppId=a", "MicrosoftAppPassword=p", "MedtechBot:Teams:AuthorityHost=http://login.example")]
-    [InlineData("MedtechBot:Teams:CertificatePath", "MicrosoftAppId=a", "MedtechBot:Teams:CertificatePath=/nowhere/bot.pem")]
-    public void A_setting_that_could_not_work_is_named(string setting, params string[] settings)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => s.Split('=', 2)).Select(s => KeyValuePair.Create<string, string?>(s[0], s[1]))).Build();
+    [InlineData("MicrosoftAppPassword", "MicrosoftAppType", "MultiTenant")]
+    [InlineData("MedtechBot:Teams:AuthorityHost", "MedtechBot:Teams:AuthorityHost", "http://login.example")]
+    [InlineData("MedtechBot:Teams:CertificatePath", "MedtechBot:Teams:CertificatePath", "/nowhere/bot.pem")]
+    [InlineData("MedtechBot:Teams:AuthorityTenant", "MedtechBot:Teams:Cloud", "China", "secret")]
+    public void A_setting_that_could_not_work_is_named(string refused, string name, string value, string? password = null) =>
+        Assert.Equal(refused, Assert.Throws<SettingException>(() => Read(("MicrosoftAppId", Connectors.AppId), ("MicrosoftAppPassword", password), (name, value))).Setting);
 
-        Assert.Equal(setting, Assert.Throws<SettingException>(() => ConnectorSettings.Read(configuration, isDevelopment: false)).Setting);
-    }
+    [Fact]
+    public void A_secret_is_never_shown() =>
+        Assert.DoesNotContain("geheim", Read(("MicrosoftAppId", Connectors.AppId), ("MicrosoftAppPassword", "geheim")).ToString(), StringComparison.Ordinal);
+
+    private static ConnectorSettings Read(params (string Name, string? Value)[] settings) =>
+        ConnectorSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value))).Build(), isDevelopment: false);
 
     private static async Task<string?> TokenAsync(ConnectorSettings settings, Authority authority)
     {

@@ -5,21 +5,18 @@ namespace MedtechBot.Host.Teams.Tabs;
 /// <param name="MetadataAddress">The tenant's issuer and keys.</param>
 internal sealed record TabSettings(string TenantId, IReadOnlyList<string> Audiences, string MetadataAddress)
 {
-    private const string DefaultAuthority = "https://login.microsoftonline.com";
+    private const string Cloud = "MedtechBot:Teams:Cloud";
 
     /// <returns>Null when the bot or its tenant is not registered.</returns>
-    public static TabSettings? Read(IConfiguration configuration)
+    public static TabSettings? Read(TeamsSettings bot, IConfiguration configuration)
     {
-        string? Given(string name) => configuration[name]?.Trim() is { Length: > 0 } value ? value : null;
-
-        if (Given("MicrosoftAppId") is not { } appId || Given("MicrosoftAppTenantId") is not { } tenant)
+        if (bot.AppId is not { } appId || bot.TenantId is not { } tenant)
         {
             return null;
         }
-        var authority = (Given("MedtechBot:Teams:AuthorityHost") ?? DefaultAuthority).TrimEnd('/');
         return new TabSettings(
             tenant,
-            Uri.TryCreate(Given("MedtechBot:PublicUrl"), UriKind.Absolute, out var url) ? [appId, $"api://{url.Host}/botid-{appId}"] : [appId],
-            Given("MedtechBot:Teams:TenantMetadataAddress") ?? $"{authority}/{tenant}/v2.0/.well-known/openid-configuration");
+            Uri.TryCreate(configuration["MedtechBot:PublicUrl"], UriKind.Absolute, out var url) ? [appId, $"api://{url.Host}/botid-{appId}"] : [appId],
+            bot.TenantMetadataAddress ?? TeamsCloud.Named(configuration[Cloud]?.Trim() is { Length: > 0 } cloud ? cloud : null, Cloud).TenantMetadataAddress(tenant));
     }
 }

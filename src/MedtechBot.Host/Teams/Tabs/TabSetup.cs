@@ -11,7 +11,7 @@ public static class TabSetup
 
     public static void AddTeamsTabs(this WebApplicationBuilder builder)
     {
-        if (TabSettings.Read(builder.Configuration) is { } settings)
+        if (TabSettings.Read(TeamsSettings.Read(builder.Configuration), builder.Configuration) is { } settings)
         {
             builder.Services.AddSingleton(settings);
             builder.Services.AddSingleton<TabToken>();
