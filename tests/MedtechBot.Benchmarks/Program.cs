@@ -7,7 +7,7 @@ using MedtechBot.Benchmarks.Tickets;
 // dotnet run -c Release --project tests/MedtechBot.Benchmarks -- grow <factor> <new folder>
 // dotnet run -c Release --project tests/MedtechBot.Benchmarks -- load [...]
 // dotnet run -c Release --project tests/MedtechBot.Benchmarks -- tickets [a connection string of a PostgreSQL server]
-// dotnet run -c Release --project tests/MedtechBot.Benchmarks -- teams [seconds]
+// dotnet run -c Release --project tests/MedtechBot.Benchmarks -- teams [seconds] [messages a second]
 const int TimesTheKnowledge = 10;
 var repository = Repository.Find();
 if (args is ["grow", var times, var target] && int.TryParse(times, out var factor) && factor is >= 1 and <= 100 && !Directory.Exists(target))
@@ -19,9 +19,10 @@ if (args is ["load", ..] && LoadArguments.TryRead(args.AsSpan(1), () => Product.
 {
     return await LoadBenchmark.RunAsync(repository, plan, postgres);
 }
-if (args is ["teams", ..] && int.TryParse(args.ElementAtOrDefault(1) ?? "60", out var seconds) && seconds is >= 1 and <= 3600)
+if (args is ["teams", ..] && int.TryParse(args.ElementAtOrDefault(1) ?? "60", out var seconds) && int.TryParse(args.ElementAtOrDefault(2) ?? "200", out var perSecond)
+    && seconds is >= 1 and <= 3600 && perSecond is >= 1 and <= 1000)
 {
-    return await TeamsBenchmark.RunAsync(repository, TimeSpan.FromSeconds(seconds));
+    return await TeamsBenchmark.RunAsync(repository, TimeSpan.FromSeconds(seconds), perSecond);
 }
 if (args is ["tickets"] or ["tickets", _])
 {
@@ -32,7 +33,7 @@ if (args.Length > 1 || (args.Length == 1 && !File.Exists(Path.Combine(args[0], "
     Console.Error.WriteLine("Usage: MedtechBot.Benchmarks [folder]: a folder with corpus.jsonl and dev/queries.jsonl; without it the product's knowledge is searched.");
     Console.Error.WriteLine("       MedtechBot.Benchmarks grow <factor> <new folder>: writes the knowledge that many times over.");
     Console.Error.WriteLine($"       MedtechBot.Benchmarks {LoadArguments.Usage}: everybody at once.");
-    Console.Error.WriteLine("       MedtechBot.Benchmarks teams [seconds]: 200 messages a second from a hundred conversations in Teams.");
+    Console.Error.WriteLine("       MedtechBot.Benchmarks teams [seconds] [messages a second]: 200 messages a second from a hundred conversations in Teams.");
     Console.Error.WriteLine("       MedtechBot.Benchmarks tickets [connection string of a PostgreSQL server]: the tickets of many years.");
     return 2;
 }

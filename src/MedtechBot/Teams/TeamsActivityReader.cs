@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MedtechBot.Channels;
 
 namespace MedtechBot.Teams;
 
@@ -25,8 +26,8 @@ public static class TeamsActivityReader
             Action = Text(json, "action", TeamsLengths.Name),
             ChannelId = Needed(json, "channelId", TeamsLengths.Name),
             ServiceUrl = Needed(json, "serviceUrl", TeamsLengths.ServiceUrl),
-            From = Account(from),
-            Recipient = Account(recipient),
+            From = Account(from, json),
+            Recipient = Account(recipient, json),
             ConversationId = Needed(conversation, "id", TeamsLengths.Conversation),
             Kind = KindOf(Text(conversation, "conversationType", TeamsLengths.Name), Flag(conversation, "isGroup")),
             TenantId = Text(conversation, "tenantId", TeamsLengths.Name) ?? tenant ?? "",
@@ -58,7 +59,12 @@ public static class TeamsActivityReader
         _ => isGroup ? TeamsKinds.GroupChat : TeamsKinds.Personal,
     };
 
-    private static TeamsAccount Account(JsonObject? account) => new(Needed(account, "id", TeamsLengths.Account), Text(account, "aadObjectId", TeamsLengths.Name) is { Length: > 0 } id ? id : null);
+    // In other channels it is the client itself that says who its person is in the directory.
+    private static TeamsAccount Account(JsonObject? account, JsonObject json)
+    {
+        var directory = Text(account, "aadObjectId", TeamsLengths.Name);
+        return new TeamsAccount(Needed(account, "id", TeamsLengths.Account), directory?.Length > 0 && Text(json, "channelId", TeamsLengths.Name) == ChannelNames.Teams ? directory : null);
+    }
 
     private static TeamsMention? Mention(JsonObject entity) =>
         Text(Part(entity, "mentioned"), "id", TeamsLengths.Account) is { } id && Text(entity, "text", LongestText) is { Length: > 0 } text ? new TeamsMention(id, text) : null;
