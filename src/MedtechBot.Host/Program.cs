@@ -1,5 +1,6 @@
 using MedtechBot.Host.Api;
 using MedtechBot.Host.AskerPages;
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.CommandLine;
 using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
@@ -42,6 +43,7 @@ builder.AddConsultations();
 builder.AddPeople();
 builder.AddDesk();
 builder.AddApi();
+builder.AddAttachments();
 builder.AddDirectLine();
 builder.AddTeams();
 builder.AddTeamsTabs();

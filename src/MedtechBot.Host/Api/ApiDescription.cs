@@ -25,7 +25,7 @@ internal static class ApiDescription
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.ShouldInclude = route => route.RelativePath?.StartsWith("api/tickets", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer(Whole);
         options.AddOperationTransformer(OperationDescription.CompleteAsync);
         options.AddSchemaTransformer(SchemaDescription.Complete);

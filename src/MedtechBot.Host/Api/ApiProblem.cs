@@ -26,6 +26,8 @@ internal sealed record ApiProblem(
 
     public static ApiAnswer NoTicket => Answer(404, "not-found", "Not found", "There is no such ticket, or this key may not see it.");
 
+    public static ApiAnswer NoFile => Answer(404, "not-found", "Not found", "There is no such file with this ticket, or it was deleted.");
+
     public static ApiAnswer TooMany => Answer(429, "too-many-requests", "Too many requests", "Wait as many seconds as Retry-After says.");
 
     /// <summary>What went wrong before or behind the API's own code.</summary>

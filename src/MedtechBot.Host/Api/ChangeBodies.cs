@@ -58,3 +58,11 @@ internal sealed record AssignBody
     [Required, MaxLength(100), Description("The name of a coordinator or administrator, or of a key that has such a role (\"API: NAME\").")]
     public string To { get; init; } = "";
 }
+
+internal sealed record SharingBody
+{
+    public const string Example = """{"with": "高橋 健"}""";
+
+    [Required, MaxLength(Assignees.LongestName), Description("The name of an expert, or of a key that has this role (\"API: NAME\").")]
+    public string With { get; init; } = "";
+}

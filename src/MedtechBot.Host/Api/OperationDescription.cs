@@ -100,7 +100,7 @@ internal static class OperationDescription
         }
         foreach (var content in response.Content?.Values ?? [])
         {
-            content.Example ??= ApiExamples.Answer(status, type);
+            content.Example ??= type == typeof(Stream) ? null : ApiExamples.Answer(status, type);
         }
     }
 }

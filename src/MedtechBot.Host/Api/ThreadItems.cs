@@ -7,7 +7,8 @@ namespace MedtechBot.Host.Api;
 /// <summary>A ticket's history as programs read it.</summary>
 internal static class ThreadItems
 {
-    public static IReadOnlyList<ThreadItem> Of(Ticket ticket) => [.. ticket.History.Select((happened, i) => Of(happened, i + 1))];
+    public static IReadOnlyList<ThreadItem> Of(Ticket ticket) =>
+        [.. ticket.History.Select((happened, i) => Of(happened, i + 1) with { Files = Of(ticket.Number, happened.Files()) })];
 
     private static ThreadItem Of(TicketEvent happened, int sequence)
     {
@@ -20,9 +21,9 @@ internal static class ThreadItems
             TicketTaken taken => item with { By = taken.By },
             TicketAssigned assigned => item with { By = assigned.By, To = assigned.To },
             TicketReleased released => item with { By = released.By },
-            ReplyWritten reply => item with { By = reply.By, Id = reply.ReplyId, Text = reply.Text, Sources = Of(reply.Sources), Files = Of(reply.Files) },
+            ReplyWritten reply => item with { By = reply.By, Id = reply.ReplyId, Text = reply.Text, Sources = Of(reply.Sources) },
             AskedBack asked => item with { By = asked.By, Id = asked.ReplyId, Text = asked.Text, Sources = Of(asked.Sources) },
-            AskerWrote wrote => item with { Id = wrote.MessageId, Text = wrote.Text, Files = Of(wrote.Files) },
+            AskerWrote wrote => item with { Id = wrote.MessageId, Text = wrote.Text },
             NoteWritten note => item with { By = note.By, Id = note.NoteId, Text = note.Text },
             TicketShared shared => item with { By = shared.By, To = shared.With },
             TicketUnshared unshared => item with { By = unshared.By, To = unshared.With },
@@ -43,6 +44,6 @@ internal static class ThreadItems
     private static IReadOnlyList<SourceJson>? Of(IReadOnlyList<Citation>? sources) =>
         sources is null ? null : [.. sources.Select(s => new SourceJson(s.Position, s.Id.Value, s.Title, s.Section, s.Quote, s.Source, s.Path))];
 
-    private static IReadOnlyList<FileJson>? Of(IReadOnlyList<UploadedFile>? files) =>
-        files is null ? null : [.. files.Select(f => new FileJson(f.Name, f.ContentType, f.Size))];
+    private static IReadOnlyList<FileJson>? Of(TicketNumber number, IReadOnlyList<UploadedFile> files) => files.Count == 0 ? null
+        : [.. files.Select(f => new FileJson(f.Id, f.Name, f.ContentType, f.Size, $"{TicketLinks.Of(number.Value).Self}/files/{f.Id}"))];
 }

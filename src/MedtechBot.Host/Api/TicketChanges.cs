@@ -105,14 +105,14 @@ internal static class TicketChanges
     }
 
     // The handlers are not given up when the caller goes away: what was asked for is done.
-    private static ApiAnswer Answer(HttpContext http, TicketChange? change, string? made = null) => change switch
+    internal static ApiAnswer Answer(HttpContext http, TicketChange? change, string? made = null) => change switch
     {
         null => ApiProblem.NoTicket,
         { Refused: { } refused } => ApiRefusal.Of(refused),
         _ => http.RequestServices.GetRequiredService<TicketViews>().Answer(change.Ticket, SignedIn.Of(http), made is null ? 200 : 201, made),
     };
 
-    private static TicketNumber Number(HttpContext http) => SeenTicket.Of(http).Ticket.Number;
+    internal static TicketNumber Number(HttpContext http) => SeenTicket.Of(http).Ticket.Number;
 
-    private static string Me(HttpContext http) => SignedIn.Of(http).Name;
+    internal static string Me(HttpContext http) => SignedIn.Of(http).Name;
 }

@@ -192,4 +192,9 @@ internal sealed record SourceJson(
     int Position, string PassageId, string Title, string Section, string Quote, string Source,
     [property: Description("Opens the passage at the quote; relative to the product's address.")] string Path);
 
-internal sealed record FileJson(string Name, string ContentType, long Size);
+internal sealed record FileJson(
+    string Id,
+    [property: Description("As whoever sent it called it.")] string Name,
+    string ContentType,
+    [property: Description("In bytes.")] long Size,
+    [property: Description("Gives the file; relative to the product's address.")] string Path);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.Desk.Tickets;
 using MedtechBot.Host.People;
 using MedtechBot.People;
@@ -23,7 +24,10 @@ internal static class TicketRoutes
             .AddEndpointFilter(TicketAudit.NoteAsync).AddEndpointFilter(VisibleTicket.RequireAsync).AddEndpointFilter(RepeatedRequests.OnceAsync);
         ticket.MapGet("", Show).RequireRole(Role.Expert).Describe<TicketJson>("getTicket", "Shows a ticket.",
             "With everything that happened to it, notes included. Experts' keys see what was shared with them.", 404);
+        ticket.MapGet("/files/{id}", DownloadAsync).RequireRole(Role.Expert).AddEndpointFilter(VisibleTicket.RequireFullAsync).Audited("downloaded").DescribeFile("getFile", "Gives a file of a ticket.",
+            "The bytes, under the name and type that the thread says. Whoever may not see what the ticket says gets none.");
         ticket.MapChanges();
+        ticket.MapSharing();
     }
 
     private static async Task<IResult> ListAsync(
@@ -74,6 +78,10 @@ internal static class TicketRoutes
 
     private static IResult Show(HttpContext http, TicketViews views) =>
         views.Answer(SeenTicket.Of(http).Ticket, SignedIn.Of(http));
+
+    private static async Task<IResult> DownloadAsync(
+        HttpContext http, [Description("The file's id, as the thread says.")] string id, Uploads uploads, CancellationToken cancellation) =>
+        await TicketFiles.FindAsync(http, id, uploads, cancellation) ?? ApiProblem.NoFile;
 
     private static TicketView? ViewOf(string? word) => string.IsNullOrEmpty(word) ? TicketView.Open
         : Views.Contains(word) ? Enum.Parse<TicketView>(word, ignoreCase: true) : null;

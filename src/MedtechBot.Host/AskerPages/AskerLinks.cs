@@ -39,26 +39,6 @@ internal sealed class AskerLinks(IDataProtectionProvider protection, DeskAddress
         return await context.Set<LinkRevocationRow>().AnyAsync(r => r.Number == number.Value && r.Before >= madeAt, cancellation) ? null : number;
     }
 
-    /// <summary>All links made so far open nothing any more.</summary>
-    public async Task RevokeAsync(TicketNumber number, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        await using var context = await database.CreateDbContextAsync(cancellation);
-        if (await context.Set<LinkRevocationRow>().Where(r => r.Number == number.Value).ExecuteUpdateAsync(set => set.SetProperty(r => r.Before, now), cancellation) > 0)
-        {
-            return;
-        }
-        context.Add(new LinkRevocationRow { Number = number.Value, Before = now });
-        try
-        {
-            await context.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            await context.Set<LinkRevocationRow>().Where(r => r.Number == number.Value).ExecuteUpdateAsync(set => set.SetProperty(r => r.Before, now), cancellation);
-        }
-    }
-
     private string? Unprotect(string token)
     {
         try

@@ -29,7 +29,7 @@ internal static class AskerPrivacy
                 await services.GetRequiredService<ChangeAskerEmail>().HandleAsync(ticket.Number, null, email, cancellation);
                 break;
             default:
-                await services.GetRequiredService<AskerLinks>().RevokeAsync(ticket.Number, cancellation);
+                await services.GetRequiredService<RevokeAskerLinks>().HandleAsync(ticket.Number, cancellation);
                 break;
         }
         return byLink && verb is not "confidential" ? LinksEnded(http) : PageResult.SeeOther(http, http.Request.Path.Value![..^(verb.Length + 1)] + "?done=" + verb);

@@ -1,6 +1,6 @@
-using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.QuickPage;
 using MedtechBot.Host.RequestLimits;
@@ -31,7 +31,9 @@ public static class ConsultationPages
     private static void MapTicket(IEndpointRouteBuilder app, string path, bool byLink)
     {
         app.MapMethods(path, Reading, (HttpContext http, string key, TicketDoor door) => ShowAsync(http, key, byLink, door)).Limit(Door.Turn);
-        app.MapPost(path + "/{verb}", (HttpContext http, string key, string verb, TicketDoor door) => ActAsync(http, key, byLink, verb, door)).Limit(Door.Turn);
+        app.MapPost(path + "/{verb}", (HttpContext http, string key, string verb, TicketDoor door) => ActAsync(http, key, byLink, verb, door)).CarriesFiles().Limit(Door.Turn);
+        app.MapMethods(path + "/files/{id}", Reading, (HttpContext http, string key, string id, TicketDoor door, Uploads uploads) => AskerFiles.DownloadAsync(http, key, id, byLink, door, uploads))
+            .Limit(Door.Turn);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, TicketDoor door)
@@ -49,17 +51,20 @@ public static class ConsultationPages
     private static async Task<IResult> ActAsync(HttpContext http, string key, bool byLink, string verb, TicketDoor door)
     {
         Private(http);
-        var form = await QuickForm.ReadAsync(http);
+        QuickForm.RefuseOtherSites(http);
+        // Files are read only of those who may send them.
         if (await OpenAsync(http, key, byLink, door) is not { } ticket)
         {
             return ErrorPages.Show(http, StatusCodes.Status404NotFound);
         }
+        var form = await QuickForm.ReadAsync(http);
         var services = http.RequestServices;
         var number = ticket.Number;
         var text = PersonalDataMask.Mask(IntakeForm.Clean(form["text"].ToString(), keepLines: true) ?? "", PersonalDataKinds.Patient).Text;
-        if (verb == "write" && Problem(http, text, form["message"].ToString()) is { } problem)
+        var (draft, wrong) = verb == "write" ? await AskerDraft.ReadAsync(http, ticket, text) : (AskerDraft.New(text), null);
+        if (wrong is not null)
         {
-            return Page(http, ticket, key, byLink, problem, text, StatusCodes.Status422UnprocessableEntity);
+            return Page(http, ticket, key, byLink, wrong, draft, StatusCodes.Status422UnprocessableEntity);
         }
         if (AskerPrivacy.Knows(verb))
         {
@@ -67,7 +72,7 @@ public static class ConsultationPages
         }
         var change = verb switch
         {
-            "write" => await services.GetRequiredService<WriteToTicket>().HandleAsync(number, form["message"].ToString(), text, [], http.RequestAborted),
+            "write" => await services.GetRequiredService<WriteToTicket>().HandleAsync(number, draft.MessageId, draft.Text, draft.Files, http.RequestAborted),
             "withdraw" => await services.GetRequiredService<WithdrawTicket>().HandleAsync(number, http.RequestAborted),
             "solved" => await services.GetRequiredService<ConfirmSolution>().HandleAsync(number, true, http.RequestAborted),
             "unsolved" => await services.GetRequiredService<ConfirmSolution>().HandleAsync(number, false, http.RequestAborted),
@@ -79,7 +84,7 @@ public static class ConsultationPages
         return change switch
         {
             null => ErrorPages.Show(http, StatusCodes.Status400BadRequest),
-            { Refused: { } refused } => Page(http, change.Ticket, key, byLink, Of(http, change.Ticket, refused), text, StatusCodes.Status409Conflict),
+            { Refused: { } refused } => Page(http, change.Ticket, key, byLink, Of(http, change.Ticket, refused), draft, StatusCodes.Status409Conflict),
             _ => PageResult.SeeOther(http, http.Request.Path.Value![..^(verb.Length + 1)] + "#latest"),
         };
     }
@@ -95,16 +100,6 @@ public static class ConsultationPages
         return ticket;
     }
 
-    /// <summary>Why what somebody wrote cannot be taken; null when it can.</summary>
-    internal static string? Problem(HttpContext http, string text, string messageId)
-    {
-        var language = PageLanguage.Of(http);
-        return text.Length == 0 ? language.Say("内容をご記入ください。", "Please write something.")
-            : text.Length > TicketTexts.Longest ? language.Say($"{TicketTexts.Longest:N0}文字以内でお願いします。", $"Please keep it within {TicketTexts.Longest:N0} characters.")
-            : messageId.Length != 32 || !messageId.All(char.IsAsciiHexDigitLower) ? language.Say("ページを開き直して、もう一度お送りください。", "Please open the page again and resend it.")
-            : null;
-    }
-
     /// <summary>Why the ticket does not allow it, for its asker.</summary>
     internal static string Of(HttpContext http, Ticket ticket, Refusal refused)
     {
@@ -118,13 +113,13 @@ public static class ConsultationPages
         };
     }
 
-    private static IResult Page(HttpContext http, Ticket ticket, string key, bool byLink, string? message = null, string? draft = null, int status = StatusCodes.Status200OK) =>
+    private static IResult Page(HttpContext http, Ticket ticket, string key, bool byLink, string? message = null, AskerDraft? draft = null, int status = StatusCodes.Status200OK) =>
         PageResult.Show<ConsultationPage>(status,
-            ("Ticket", ticket), ("Path", (byLink ? "/c/" : "/consultations/") + key), ("ByLink", byLink), ("Message", message), ("Done", AskerPrivacy.Done(http.Request.Query["done"], PageLanguage.Of(http))), ("Draft", draft), ("MessageId", RandomId.Next()),
+            ("Ticket", ticket), ("Path", (byLink ? "/c/" : "/consultations/") + key), ("ByLink", byLink), ("Message", message), ("Done", AskerPrivacy.Done(http.Request.Query["done"], PageLanguage.Of(http))), ("Draft", draft ?? AskerDraft.New()),
             ("Standing", http.RequestServices.GetRequiredService<DeskTriage>().Standing(ticket, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())));
 
     // The address of a private link must not reach others, and nobody's browser keeps what it shows.
-    private static void Private(HttpContext http)
+    internal static void Private(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";

@@ -6,7 +6,7 @@ using MedtechBot.Retention;
 
 namespace MedtechBot.Host.CommandLine;
 
-/// <summary><c>asker find</c>, <c>export</c> and <c>erase</c>: what an asker has a right to, when they ask the operator for it.</summary>
+/// <summary><c>asker find</c>, <c>export</c>, <c>erase</c> and <c>revoke-links</c>: what an asker has a right to, when they ask the operator for it.</summary>
 internal static class AskerCommands
 {
     public static Command Build()
@@ -24,7 +24,7 @@ internal static class AskerCommands
             FindAsker.IsAddress(result.GetRequiredValue(reference)) && !result.GetValue(sure)
                 ? await ListAndRefuseAsync([asker], "Anybody may have typed that address. If these are theirs, erase them with --yes.")
                 : await EraseAsync(services, asker, cancellation), cancellation));
-        return new Command("asker", "What is kept about one asker.") { find, export, erase };
+        return new Command("asker", "What is kept about one asker.") { find, export, erase, AskerLinksCommand.Build() };
     }
 
     private static Task<int> WithAskerAsync(string reference, Func<IServiceProvider, FoundAsker, Task<int>> work, CancellationToken cancellation) =>

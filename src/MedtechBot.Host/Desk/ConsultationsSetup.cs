@@ -37,6 +37,7 @@ public static class ConsultationsSetup
         services.AddSingleton<UnshareTicket>();
         services.AddSingleton<MarkTicketConfidential>();
         services.AddSingleton<ChangeAskerEmail>();
+        services.AddSingleton<RevokeAskerLinks>();
         services.AddSingleton<ReferTicket>();
         services.AddSingleton<CloseTicket>();
         services.AddSingleton<ReopenTicket>();

@@ -1,3 +1,4 @@
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.People;
 using MedtechBot.People;
@@ -33,7 +34,7 @@ internal static class DeskGuard
         });
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
         {
-            body.MaxRequestBodySize = LargestForm;
+            body.MaxRequestBodySize = FileForms.LargestBody(http, LargestForm);
         }
         return next(context);
     }

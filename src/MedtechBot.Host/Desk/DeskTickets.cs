@@ -1,3 +1,4 @@
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.Desk.Live;
 using MedtechBot.Host.Desk.Queue;
 using MedtechBot.Host.Desk.Sources;
@@ -30,8 +31,8 @@ internal static class DeskTickets
         ticket.MapGet("/now", TicketPages.ShowAsync).ForOutline().Audited(null);
         ticket.MapGet("/files/{id}", TicketFiles.DownloadAsync).Audited("downloaded");
         ticket.MapPost("/note", WritingVerbs.NoteAsync).Audited("noted");
-        ticket.MapPost("/reply", WritingVerbs.ReplyAsync).Audited("replied");
-        ticket.MapPost("/ask", WritingVerbs.AskBackAsync).Audited("asked-back");
+        ticket.MapPost("/reply", WritingVerbs.ReplyAsync).CarriesFiles().Audited("replied");
+        ticket.MapPost("/ask", WritingVerbs.AskBackAsync).CarriesFiles().Audited("asked-back");
         var coordination = ticket.MapGroup("").RequireRole(Role.Coordinator);
         coordination.MapPost("/take", TicketVerbs.TakeAsync).ForOutline().Audited("took");
         coordination.MapPost("/check", TicketVerbs.StartCheckAsync).Audited("checked");
@@ -41,7 +42,7 @@ internal static class DeskTickets
         coordination.MapPost("/unshare", PrivacyVerbs.UnshareAsync).Audited("unshared");
         coordination.MapPost("/confidential", PrivacyVerbs.MarkConfidentialAsync).Audited("marked-confidential");
         coordination.MapPost("/email", PrivacyVerbs.ChangeEmailAsync).Audited("changed-email");
-        coordination.MapPost("/links", PrivacyVerbs.RevokeLinksAsync).Audited("revoked-asker-links");
+        coordination.MapPost("/links", PrivacyVerbs.RevokeLinksAsync).Audited(AuditActions.RevokedAskerLinks);
         coordination.MapPost("/resend", TicketVerbs.ResendAsync).Audited("resent");
         coordination.MapPost("/close", TicketVerbs.CloseAsync).Audited("closed");
         coordination.MapPost("/reopen", TicketVerbs.ReopenAsync).Audited("reopened");

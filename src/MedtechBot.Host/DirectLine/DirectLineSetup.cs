@@ -9,7 +9,6 @@ public static class DirectLineSetup
         builder.Services.AddSingleton(new PublicAddress(builder.Configuration));
         builder.Services.AddSingleton<DirectLineTokens>();
         builder.Services.AddSingleton<DirectLineDoor>();
-        builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<ConversationEndpoints>();
         builder.Services.AddSingleton<ActivityEndpoints>();
         builder.Services.AddSingleton<StreamEndpoint>();

@@ -1,5 +1,6 @@
 using MedtechBot.Channels;
 using MedtechBot.Host.Askers;
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Turns;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,10 +8,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace MedtechBot.Host.DirectLine;
 
 /// <summary>Messages with files, and giving the files back to whoever belongs to the conversation.</summary>
-public sealed class UploadEndpoints(DirectLineDoor door, Conversations conversations, ConversationTurns turns, Uploads uploads, UploadQuota quota, AskerIdentity askers, ILogger<UploadEndpoints> logger)
+internal sealed class UploadEndpoints(DirectLineDoor door, Conversations conversations, ConversationTurns turns, Uploads uploads, FileIntake intake, AskerIdentity askers)
 {
-    private const int MostFiles = 4;
-    private const long LargestFile = 10 * 1024 * 1024;
     private const string ActivityPart = "activity";
 
     public void Map(RouteGroupBuilder group)
@@ -26,9 +25,8 @@ public sealed class UploadEndpoints(DirectLineDoor door, Conversations conversat
         {
             return refusal;
         }
-        if (!quota.HasRoom)
+        if (!intake.HasRoom)
         {
-            logger.LogWarning("Files are refused: too little is free where they are kept.");
             return DirectLineErrors.NoRoom("Files cannot be taken at the moment. Words are still taken.");
         }
         (var form, refusal) = await ReadFormAsync(http);
@@ -48,45 +46,40 @@ public sealed class UploadEndpoints(DirectLineDoor door, Conversations conversat
             message = ActivityReader.MessageOf(activity!) with { Value = null };
         }
         var files = form.Files.Where(f => f.Name != ActivityPart).ToList();
-        return files.Count is 0 or > MostFiles
-            ? DirectLineErrors.BadRequest($"Between one and {MostFiles} files can be sent at once.")
+        return files.Count is 0 or > FileRules.Most
+            ? DirectLineErrors.BadRequest($"Between one and {FileRules.Most} files can be sent at once.")
             : await KeepAsync(http, conversation!, message, files);
     }
 
     private async Task<IResult> KeepAsync(HttpContext http, ConversationRow conversation, IncomingMessage message, List<IFormFile> files)
     {
-        var kept = new List<(IFormFile File, string Type)>();
-        foreach (var file in files)
+        var (good, refused) = await FileIntake.ExamineAsync(files);
+        if (refused is not null)
         {
-            await using var content = file.OpenReadStream();
-            if (FileSignature.Agree(file.FileName, file.ContentType, content) is not { } type)
-            {
-                return DirectLineErrors.WrongType("Files are taken as PNG, JPEG, GIF, PDF, Word, Excel and UTF-8 text, and only when they are what they say.");
-            }
-            kept.Add((file, type));
+            return DirectLineErrors.WrongType("Files are taken as PNG, JPEG, GIF, PDF, Word, Excel and UTF-8 text, and only when they are what they say.");
         }
-        if (quota.Refuse(http, conversation.Id, files.Sum(f => f.Length)) is { } tooMuch)
+        var kept = await intake.KeepAsync(http, conversation.Id, null, good);
+        if (kept.Refused is not null)
         {
-            return tooMuch;
+            return TooManyRequests.OfFiles(http);
         }
-        var uploaded = new List<UploadedFile>();
-        foreach (var (file, type) in kept)
+        var received = await turns.ReceiveAsync(conversation, message with { Files = kept.Files }, http.RequestAborted);
+        if (received is null)
         {
-            await using var content = file.OpenReadStream();
-            uploaded.Add(await uploads.KeepAsync(conversation.Id, file.FileName, type, content, http.RequestAborted));
+            await uploads.RemoveAsync(kept.Files, CancellationToken.None);
         }
-        return await Acknowledgement.OfAsync(http, await turns.ReceiveAsync(conversation, message with { Files = uploaded }));
+        return await Acknowledgement.OfAsync(http, received);
     }
 
     private static async Task<(IFormCollection? Form, IResult? Refusal)> ReadFormAsync(HttpContext http)
     {
-        var tooLarge = DirectLineErrors.TooLarge("A file may have at most 10 MB.");
-        var form = new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = LargestFile, ValueCountLimit = 16, ValueLengthLimit = ActivityReader.LargestActivity });
+        var tooLarge = DirectLineErrors.TooLarge($"A file may have at most {FileRules.LargestMegabytes} MB.");
+        var form = new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = FileRules.Largest, ValueCountLimit = 16, ValueLengthLimit = ActivityReader.LargestActivity });
         if (!form.HasFormContentType || http.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) != true)
         {
             return (null, DirectLineErrors.BadRequest("An upload is multipart/form-data."));
         }
-        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = (MostFiles * LargestFile) + (1024 * 1024);
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = FileRules.LargestForm;
         try
         {
             return (await form.ReadFormAsync(http.RequestAborted), null);

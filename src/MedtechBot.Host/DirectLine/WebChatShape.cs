@@ -24,13 +24,8 @@ internal static class WebChatShape
         var shaped = Envelope(activity, "asker", "user", name: null);
         shaped["text"] = message.Text;
         shaped["textFormat"] = "plain";
-        shaped["attachments"] = new JsonArray([.. message.Files.Select(f => new JsonObject
-        {
-            ["contentType"] = f.ContentType,
-            ["name"] = f.Name,
-            ["contentUrl"] = $"{origin}/v3/directline/attachments/{f.Id}",
-        })]);
-        var data = new JsonObject { ["attachmentSizes"] = new JsonArray([.. message.Files.Select(f => JsonValue.Create(f.Size))]) };
+        shaped["attachments"] = new JsonArray([.. message.Files.Select(f => FileOf(f, origin))]);
+        var data = new JsonObject { ["attachmentSizes"] = SizesOf(message.Files) };
         if (message.ClientId is not null)
         {
             data["clientActivityID"] = message.ClientId;
@@ -52,15 +47,25 @@ internal static class WebChatShape
         {
             shaped["entities"] = new JsonArray(MessageEntity(message, message.Answer, origin));
         }
-        shaped["attachments"] = message.Card is null ? new JsonArray() : new JsonArray(new JsonObject
+        var attachments = new JsonArray([.. message.Files.Select(f => FileOf(f, origin))]);
+        var data = new JsonObject();
+        if (message.Files.Count > 0)
         {
-            ["contentType"] = "application/vnd.microsoft.card.adaptive",
-            ["content"] = ForWebChat(message.Card, origin),
-        });
+            data["attachmentSizes"] = SizesOf(message.Files);
+        }
+        if (message.Card is not null)
+        {
+            attachments.Add(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = ForWebChat(message.Card, origin) });
+        }
+        shaped["attachments"] = attachments;
         if (message.Card is not null && ReplyMarkdown.Spoken(message.Text) is { Length: > 0 } spoken)
         {
             // Web Chat would announce a card by a hidden copy of it, whose fields have no names and are in the way of the real ones.
-            shaped["channelData"] = new JsonObject { ["webchat:fallback-text"] = spoken };
+            data["webchat:fallback-text"] = spoken;
+        }
+        if (data.Count > 0)
+        {
+            shaped["channelData"] = data;
         }
         if (message.Suggestions.Count > 0)
         {
@@ -71,6 +76,15 @@ internal static class WebChatShape
         }
         return shaped;
     }
+
+    private static JsonObject FileOf(UploadedFile file, string origin) => new()
+    {
+        ["contentType"] = file.ContentType,
+        ["name"] = file.Name,
+        ["contentUrl"] = $"{origin}/v3/directline/attachments/{file.Id}",
+    };
+
+    private static JsonArray SizesOf(IReadOnlyList<UploadedFile> files) => new([.. files.Select(f => JsonValue.Create(f.Size))]);
 
     private static JsonObject Envelope(Activity activity, string id, string role, string? name)
     {

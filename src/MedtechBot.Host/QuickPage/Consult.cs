@@ -3,6 +3,7 @@ using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Intake;
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Turns;
@@ -13,7 +14,7 @@ namespace MedtechBot.Host.QuickPage;
 /// Hands a matter to a person: write, check what will be sent, send; or go on later, or leave it. The form's own id makes pressing twice
 /// one ticket.
 /// </summary>
-internal sealed class Consult(QuickAccess access, Conversations conversations, ConversationTurns turns, IntakeDrafts drafts, OfferIntake offer, Func<DeskRules> rules, VisitLimits limits)
+internal sealed class Consult(QuickAccess access, Conversations conversations, ConversationTurns turns, IntakeDrafts drafts, OfferIntake offer, Func<DeskRules> rules, FileIntake files, VisitLimits limits)
 {
     public async Task<IResult> ShowAsync(HttpContext http)
     {
@@ -54,18 +55,21 @@ internal sealed class Consult(QuickAccess access, Conversations conversations, C
             step = "check"; // Only what was shown for checking is sent.
         }
         var problems = step is "check" or "send" ? draft.Form.Problems(PageLanguage.Of(http)) : [];
-        if (conversation is null && step != "fields" && step != "edit" && problems.Count == 0)
+        if (conversation is null && ((step != "fields" && step != "edit" && problems.Count == 0) || FileIntake.Chosen(fields).Count > 0))
         {
             conversation = await access.StartAsync(http);
         }
         if (conversation is not null)
         {
+            var taken = await files.OfFormAsync(http, conversation.Id, draft.SubmissionId);
+            draft = draft with { Files = taken.Files };
+            problems = taken.Refused is { } refused ? [.. problems, new IntakeProblem(IntakeField.Files, refused.Say(PageLanguage.Of(http)))] : problems;
             await drafts.KeepAsync(conversation.Id, draft, http.RequestAborted);
         }
         return step switch
         {
-            "keep" => PageResult.SeeOther(http, $"/ask/consult?c={conversation!.Id}&kept=yes"),
             _ when problems.Count > 0 => await ShowAsync(http, conversation?.Id, draft, problems: problems),
+            "keep" => PageResult.SeeOther(http, $"/ask/consult?c={conversation!.Id}&kept=yes"),
             "check" => await ShowAsync(http, conversation!.Id, draft, isChecked: true),
             "send" => limits.Refuse(http, Door.Ticket) ?? await SendAsync(http, conversation!, draft),
             _ => await ShowAsync(http, conversation?.Id, draft, isOpen: step == "fields"),

@@ -36,6 +36,8 @@ public sealed record ConsultView
 
     public string? ProblemOf(IntakeInput input) => Problems.FirstOrDefault(p => p.Id == input.Id)?.Message;
 
+    public string? FileProblem => Problems.FirstOrDefault(p => p.Field == IntakeField.Files)?.Message;
+
     public bool IsFromConversation(IntakeInput input) => Draft.FromConversation.Contains(input.Id);
 
     public string? Shown(IntakeInput input, Language language) => input.Shown(Form, input.ChoicesOf(Rules), language);

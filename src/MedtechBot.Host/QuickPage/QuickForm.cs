@@ -1,3 +1,7 @@
+using MedtechBot.Host.Attachments;
+using MedtechBot.Host.RequestLimits;
+using Microsoft.AspNetCore.Http.Features;
+
 namespace MedtechBot.Host.QuickPage;
 
 /// <summary>Reads the forms of the quick page; what is not a form of ours is refused before anything happens.</summary>
@@ -6,17 +10,23 @@ internal static class QuickForm
     // A question is a few hundred bytes; one pasted far too long still gets a polite reply.
     private const long LargestBody = 2 * 1024 * 1024;
 
-    /// <exception cref="BadHttpRequestException">Not a form, too large, or sent from another site.</exception>
+    /// <exception cref="BadHttpRequestException">Not a form, too large, one with files too many, or sent from another site.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpContext http)
     {
-        if (!IsFromHere(http.Request))
-        {
-            throw new BadHttpRequestException("Sent from another site.", StatusCodes.Status403Forbidden);
-        }
-        if (!http.Request.HasFormContentType || http.Request.ContentLength > LargestBody)
+        RefuseOtherSites(http);
+        var largest = FileForms.LargestBody(http, LargestBody);
+        if (!http.Request.HasFormContentType || http.Request.ContentLength > largest)
         {
             throw new BadHttpRequestException("Not a form of this page.",
                 http.Request.HasFormContentType ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+        }
+        if (largest > LargestBody && http.RequestServices.GetRequiredService<VisitLimits>().Refuse(http, Door.Upload) is not null)
+        {
+            throw new BadHttpRequestException("Too many files in a short time.", StatusCodes.Status429TooManyRequests);
+        }
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = largest;
         }
         try
         {
@@ -25,6 +35,16 @@ internal static class QuickForm
         catch (InvalidDataException)
         {
             throw new BadHttpRequestException("The form cannot be read.");
+        }
+    }
+
+    /// <summary>For what must be found out before the form is read.</summary>
+    /// <exception cref="BadHttpRequestException">Sent from another site.</exception>
+    public static void RefuseOtherSites(HttpContext http)
+    {
+        if (!IsFromHere(http.Request))
+        {
+            throw new BadHttpRequestException("Sent from another site.", StatusCodes.Status403Forbidden);
         }
     }
 

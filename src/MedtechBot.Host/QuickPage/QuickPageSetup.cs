@@ -1,5 +1,6 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations.Intake;
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.RequestLimits;
 
@@ -22,7 +23,7 @@ public static class QuickPageSetup
         app.MapPost("/ask", AskQuestion.HandleAsync).Limit(Door.Turn);
         app.MapMethods(QuickManifest.Address, Reading, QuickManifest.Show);
         app.MapMethods("/ask/consult", Reading, (HttpContext http, Consult consult) => consult.ShowAsync(http));
-        app.MapPost("/ask/consult", (HttpContext http, Consult consult) => consult.HandleAsync(http)).Limit(Door.Turn);
+        app.MapPost("/ask/consult", (HttpContext http, Consult consult) => consult.HandleAsync(http)).CarriesFiles().Limit(Door.Turn);
         app.MapMethods("/ask/{conversation}", Reading, ShowConversationAsync);
         app.MapPost("/ask/{conversation}/thumb", RateAnswer.HandleAsync).Limit(Door.Turn);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using MedtechBot.Answers;
 using MedtechBot.Host.Api;
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.Teams;
@@ -23,14 +24,10 @@ internal static class TooManyRequests
     }
 
     /// <summary>Of files there were enough for a day; words are still taken.</summary>
-    public static IResult OfFiles(HttpContext http, RateLimitLease? lease)
-    {
-        SayWhen(http, lease);
-        return DirectLineErrors.TooMany(Language(http).Say(
-            "1日に送れるファイルの大きさを超えました。文章は、そのまま送れます。", "That is more than may be sent as files in a day. Words are still taken."));
-    }
+    public static IResult OfFiles(HttpContext http) => DirectLineErrors.TooMany(new FileRefusal(FileProblem.OverQuota).Say(Language(http)));
 
-    private static void SayWhen(HttpContext http, RateLimitLease? lease)
+    /// <summary>Lets the answer say when to come again.</summary>
+    public static void SayWhen(HttpContext http, RateLimitLease? lease)
     {
         var wait = lease is not null && lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : Usual;
         http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -73,7 +73,10 @@ public sealed class ExportAsker(IDbContextFactory<MedtechBotContext> database, C
 
     private async Task<IReadOnlyList<KeptFile>> FilesAsync(MedtechBotContext context, string conversationId, CancellationToken cancellation)
     {
-        var uploads = await context.Set<UploadRow>().AsNoTracking().Where(u => u.ConversationId == conversationId).OrderBy(u => u.At).ThenBy(u => u.Id).ToListAsync(cancellation);
+        // What somebody at the desk attached and has not sent is not the asker's; what the asker put off is.
+        var uploads = await context.Set<UploadRow>().AsNoTracking()
+            .Where(u => u.ConversationId == conversationId && (u.FormId == null || context.Set<IntakeDraftRow>().Any(d => d.ConversationId == conversationId && d.SubmissionId == u.FormId)))
+            .OrderBy(u => u.At).ThenBy(u => u.Id).ToListAsync(cancellation);
         return [.. uploads.Select(u => new KeptFile(u.Id, u.Name, u.ContentType, u.Size, u.At, files.Has(u.Id) ? AskerArchive.PathOf(u) : null))];
     }
 }

@@ -36,5 +36,8 @@ public sealed record IncomingMessage
 }
 
 /// <param name="Id">Unguessable; also the file's name in the uploads folder.</param>
-/// <param name="Name">As the asker called it; for showing only.</param>
-public sealed record UploadedFile(string Id, string Name, string ContentType, long Size);
+/// <param name="Name">As whoever sent it called it; for showing only.</param>
+public sealed record UploadedFile(string Id, string Name, string ContentType, long Size)
+{
+    public static UploadedFile Of(UploadRow row) => new(row.Id, row.Name, row.ContentType, row.Size);
+}

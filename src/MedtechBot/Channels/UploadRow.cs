@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MedtechBot.Channels;
 
-/// <summary>A file an asker sent. Its bytes lie in the uploads folder under <see cref="Id"/>; nobody but people reads them.</summary>
+/// <summary>A file that belongs to a conversation, whoever sent it. Its bytes lie in the uploads folder under <see cref="Id"/>; nobody but people reads them.</summary>
 public sealed class UploadRow
 {
     public required string Id { get; init; }
     public required string ConversationId { get; init; }
 
-    /// <summary>As the asker called it; for showing only, never a path.</summary>
+    /// <summary>As whoever sent it called it; for showing only, never a path.</summary>
     public required string Name { get; init; }
 
     /// <summary>What the bytes were seen to be.</summary>
@@ -17,6 +17,9 @@ public sealed class UploadRow
 
     public required long Size { get; init; }
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The form it is attached to as long as that is not sent; nobody is given the file then. Null once it was said.</summary>
+    public string? FormId { get; set; }
 }
 
 internal sealed class UploadRowConfiguration : IEntityTypeConfiguration<UploadRow>
@@ -28,6 +31,7 @@ internal sealed class UploadRowConfiguration : IEntityTypeConfiguration<UploadRo
         row.Property(u => u.ConversationId).HasMaxLength(64);
         row.Property(u => u.Name).HasMaxLength(200);
         row.Property(u => u.ContentType).HasMaxLength(100);
+        row.Property(u => u.FormId).HasMaxLength(64);
         row.HasIndex(u => u.ConversationId);
         row.HasOne<ConversationRow>().WithMany().HasForeignKey(u => u.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }

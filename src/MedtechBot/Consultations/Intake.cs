@@ -81,11 +81,11 @@ public sealed record IntakeForm
     private static bool TurnsDirection(int code) => code is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F;
 }
 
-public enum IntakeField { Summary, Email, Detail, Form }
+public enum IntakeField { Summary, Email, Detail, Files, Form }
 
 /// <param name="Detail">Which of the details, by the id of its field.</param>
 public sealed record IntakeProblem(IntakeField Field, string Message, string? Detail = null)
 {
     /// <summary>The field that it is about; null when it is about the form as a whole.</summary>
-    public string? Id => Field switch { IntakeField.Summary => "summary", IntakeField.Email => "email", IntakeField.Detail => Detail, _ => null };
+    public string? Id => Field switch { IntakeField.Summary => "summary", IntakeField.Email => "email", IntakeField.Files => "files", IntakeField.Detail => Detail, _ => null };
 }

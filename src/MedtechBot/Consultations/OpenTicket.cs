@@ -1,4 +1,5 @@
 using MedtechBot.Answers;
+using MedtechBot.Channels;
 using MedtechBot.Deliveries;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,11 @@ namespace MedtechBot.Consultations;
 
 /// <param name="ConversationId">Where the reply goes. The caller has made sure that it is the asker's own.</param>
 /// <param name="SubmissionId">Random, made with the form: sending the same form again gives the same ticket.</param>
-public sealed record OpenTicketRequest(string ConversationId, string SubmissionId, IntakeForm Form, Language Language);
+public sealed record OpenTicketRequest(string ConversationId, string SubmissionId, IntakeForm Form, Language Language)
+{
+    /// <summary>What was attached to the form; only what this very form holds goes along.</summary>
+    public IReadOnlyList<UploadedFile> Files { get; init; } = [];
+}
 
 /// <summary>Either the number of the ticket, which is committed, or what must be put right first.</summary>
 public sealed record OpenTicketResult(TicketNumber? Number, IReadOnlyList<IntakeProblem> Problems);
@@ -60,8 +65,6 @@ public sealed class OpenTicket(
     private async Task<OpenTicketResult> OpenAsync(OpenTicketRequest request, IntakeForm form, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var opened = new TicketOpened(now, form.Summary!, form.Email is { Length: > 0 } email ? email : null, request.Language, form.Details);
-        TicketEvent[] events = triage is null ? [opened] : [opened, triage.Route(opened)];
         await using var context = await database.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var number = await TicketCounterRow.NextAsync(context, TicketNumber.YearOf(now), cancellation);
@@ -73,7 +76,7 @@ public sealed class OpenTicket(
             TicketNumber.TryParse(same, out var known);
             return new OpenTicketResult(known, []);
         }
-        if (!await context.Set<Channels.ConversationRow>().AnyAsync(c => c.Id == request.ConversationId, cancellation))
+        if (!await context.Set<ConversationRow>().AnyAsync(c => c.Id == request.ConversationId, cancellation))
         {
             throw new KeyNotFoundException("There is no such conversation.");
         }
@@ -83,6 +86,9 @@ public sealed class OpenTicket(
             return Problem(IntakeField.Form, request.Language,
                 "短い間に多くの相談が送られました。すでに受け付けた相談への回答をお待ちください。", "Many consultations were sent in a short time. Please wait for the replies to those already accepted.");
         }
+        var opened = new TicketOpened(
+            now, form.Summary!, form.Email is { Length: > 0 } email ? email : null, request.Language, form.Details, await TakeFilesAsync(context, request, cancellation));
+        TicketEvent[] events = triage is null ? [opened] : [opened, triage.Route(opened)];
         var row = new TicketRow { Number = number.Value, ConversationId = request.ConversationId, SubmissionId = request.SubmissionId, Headline = Headline(opened.Summary), OpenedAt = now };
         var ticket = Ticket.Replay(number, request.ConversationId, events);
         row.Mirror(ticket, triage, now);
@@ -97,6 +103,17 @@ public sealed class OpenTicket(
         TicketMeasures.Opened(ticket);
         notice?.Invoke(number);
         return new OpenTicketResult(number, []);
+    }
+
+    private static async Task<IReadOnlyList<UploadedFile>?> TakeFilesAsync(MedtechBotContext context, OpenTicketRequest request, CancellationToken cancellation)
+    {
+        if (request.Files.Count == 0)
+        {
+            return null;
+        }
+        var held = await HeldFiles.Of(context, request.ConversationId, request.SubmissionId, [.. request.Files.Select(f => f.Id)]).ToListAsync(cancellation);
+        held.ForEach(h => h.FormId = null);
+        return held.Count == 0 ? null : [.. held.Select(UploadedFile.Of)];
     }
 
     private async Task<TicketNumber?> FindAsync(OpenTicketRequest request, CancellationToken cancellation)

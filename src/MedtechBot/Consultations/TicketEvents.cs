@@ -35,7 +35,8 @@ public abstract record TicketEvent(DateTimeOffset At);
 
 /// <param name="Email">Null when the asker wants the reply in the conversation alone.</param>
 /// <param name="Details">Null in tickets of before there were any.</param>
-public sealed record TicketOpened(DateTimeOffset At, string Summary, string? Email, Language Language, IntakeDetails? Details = null) : TicketEvent(At);
+public sealed record TicketOpened(
+    DateTimeOffset At, string Summary, string? Email, Language Language, IntakeDetails? Details = null, IReadOnlyList<UploadedFile>? Files = null) : TicketEvent(At);
 
 /// <summary>What the rules of triage made of it; nobody has judged yet.</summary>
 /// <param name="Topics">Their codes; older versions kept their names.</param>
@@ -61,7 +62,8 @@ public sealed record TicketReleased(DateTimeOffset At, string? By, string From) 
 public sealed record ReplyWritten(
     DateTimeOffset At, string By, string ReplyId, string Text, IReadOnlyList<Citation>? Sources = null, IReadOnlyList<UploadedFile>? Files = null) : TicketEvent(At);
 
-public sealed record AskedBack(DateTimeOffset At, string By, string ReplyId, string Text, IReadOnlyList<Citation>? Sources = null) : TicketEvent(At);
+public sealed record AskedBack(
+    DateTimeOffset At, string By, string ReplyId, string Text, IReadOnlyList<Citation>? Sources = null, IReadOnlyList<UploadedFile>? Files = null) : TicketEvent(At);
 
 /// <param name="MessageId">The asker's message, so that it is taken in once.</param>
 public sealed record AskerWrote(DateTimeOffset At, string MessageId, string Text, IReadOnlyList<UploadedFile>? Files = null) : TicketEvent(At);

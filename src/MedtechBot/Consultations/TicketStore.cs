@@ -124,6 +124,10 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
     // What of an event stands elsewhere as well.
     private static async Task TakeOverAsync(MedtechBotContext context, string number, TicketEvent happens, CancellationToken cancellation)
     {
+        if (happens.Files() is { Count: > 0 } files)
+        {
+            await HeldFiles.ReleaseAsync(context, files, cancellation);
+        }
         switch (happens)
         {
             case TicketShared shared:

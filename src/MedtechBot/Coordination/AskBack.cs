@@ -1,4 +1,5 @@
 using MedtechBot.Answers;
+using MedtechBot.Channels;
 using MedtechBot.Consultations;
 
 namespace MedtechBot.Coordination;
@@ -9,13 +10,16 @@ public sealed class AskBack(ChangeTicket change, TimeProvider time)
     /// <param name="questionId">Random, made with the form: sending it twice asks once.</param>
     /// <param name="seenVersion">The version the coordinator had before their eyes; null when they saw none.</param>
     /// <param name="sources">What the question rests on; words of the knowledge as it is.</param>
+    /// <param name="files">What comes with it.</param>
     /// <returns>Null when there is no such ticket.</returns>
     /// <exception cref="ArgumentException">The text is empty or too long, or the id is none.</exception>
-    public Task<TicketChange?> HandleAsync(TicketNumber number, string by, string questionId, string text, int? seenVersion, IReadOnlyList<Citation>? sources = null, CancellationToken cancellation = default)
+    public Task<TicketChange?> HandleAsync(
+        TicketNumber number, string by, string questionId, string text, int? seenVersion,
+        IReadOnlyList<Citation>? sources = null, IReadOnlyList<UploadedFile>? files = null, CancellationToken cancellation = default)
     {
         TicketTexts.Check(text);
         TicketTexts.CheckId(questionId);
-        var asked = new AskedBack(time.GetUtcNow(), by, questionId, text, sources is { Count: > 0 } ? sources : null);
+        var asked = new AskedBack(time.GetUtcNow(), by, questionId, text, sources is { Count: > 0 } ? sources : null, files is { Count: > 0 } ? files : null);
         return change.HandleAsync(number, ticket => TicketRules.AskBack(ticket, asked, seenVersion), cancellation);
     }
 }

@@ -24,6 +24,7 @@ public static class AuditActions
     public const string Searched = "searched";
     public const string MadeLink = "made-link";
     public const string FoundAsker = "found-asker";
+    public const string RevokedAskerLinks = "revoked-asker-links";
     public const string ExportedAsker = "exported-asker";
     public const string ErasedAsker = "erased-asker";
     public const string ExportedDatabase = "exported-database";

@@ -14,9 +14,13 @@ internal sealed class Due(MedtechBotContext context, RetentionOptions options, D
     private readonly DateTimeOffset _conversations = now.AddDays(-options.ConversationDays);
     private readonly DateTimeOffset _tickets = now.AddDays(-options.TicketDays);
     private readonly DateTimeOffset _uploads = now.AddDays(-options.UploadDays);
+    private readonly DateTimeOffset _unsent = now - UnsentFor;
     private readonly DateTimeOffset _audit = now.AddDays(-options.AuditDays);
     private readonly DateTimeOffset _drafts = now - IntakeDrafts.KeptFor;
     private readonly DateTimeOffset _answers = now - Repeats.KeptAnswers.KeptFor;
+
+    /// <summary>How long a file waits for its form to be sent; with a consultation that was put off it waits as long as that.</summary>
+    public static readonly TimeSpan UnsentFor = TimeSpan.FromDays(1);
 
     /// <summary>Nobody has said anything for long, and no ticket of it is to be kept.</summary>
     public IQueryable<string> Conversations => context.Set<ConversationRow>()
@@ -31,8 +35,10 @@ internal sealed class Due(MedtechBotContext context, RetentionOptions options, D
         .Select(t => t.Number);
 
     public IQueryable<string> Uploads => context.Set<UploadRow>()
-        .Where(u => u.At < _uploads && !Conversations.Contains(u.ConversationId))
-        .Where(u => !context.Set<TicketRow>().Any(t => t.ConversationId == u.ConversationId && t.ClosedAt == null))
+        .Where(u => !Conversations.Contains(u.ConversationId))
+        .Where(u => u.FormId == null
+            ? u.At < _uploads && !context.Set<TicketRow>().Any(t => t.ConversationId == u.ConversationId && t.ClosedAt == null)
+            : u.At < _unsent && !context.Set<IntakeDraftRow>().Any(d => d.ConversationId == u.ConversationId && d.SubmissionId == u.FormId && d.ChangedAt >= _drafts))
         .Select(u => u.Id);
 
     public IQueryable<string> ErasedTickets => context.Set<ErasedTicketRow>().Where(t => t.CompletedAt < _tickets).Select(t => t.Number);

@@ -63,6 +63,8 @@ internal sealed class AccessCheck(ProductHost host, Pair pair, Dictionary<string
         ["conversation"] = ticket.ConversationId,
         ["conversationId"] = ticket.ConversationId,
         ["file"] = ticket.FileId,
+        ["deskfile"] = ticket.DeskFileId,
+        ["heldfile"] = ticket.HeldFileId,
         ["otherfile"] = (ticket == pair.Open ? pair.Secret : pair.Open).FileId,
     };
 

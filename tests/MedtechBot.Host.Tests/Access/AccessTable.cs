@@ -24,6 +24,8 @@ internal static partial class AccessTable
         GET   /desk/tickets/{number}/now                          401  404  200+     200+/200   200+   200+
         GET   /desk/tickets/{number}/files/{id=file}              401  404  200+     200+/403   200+   200+
         GET   /desk/tickets/{number}/files/{id=otherfile}         401  404  404      404/403    404    404
+        GET   /desk/tickets/{number}/files/{id=heldfile}          401  404  404      404/403    404    404
+        GET   /desk/tickets/{number}/files/{id=deskfile}          401  404  200+     200+/403   200+   200+
         POST  /desk/tickets/{number}/note                         401  404  422+     422+/403   422+   422+
         POST  /desk/tickets/{number}/reply                        401  404  422+     422+/403   422+   422+
         POST  /desk/tickets/{number}/ask                          401  404  422+     422+/403   422+   422+
@@ -76,6 +78,9 @@ internal static partial class AccessTable
         GET   /api/openapi.json                                   200
         GET   /api/tickets?view=all                               401  200  200++    200+       200++  200++
         GET   /api/tickets/{number}                               401  404  200+     200+/200   200+   200+
+        GET   /api/tickets/{number}/files/{id=file}               401  404  200+     200+/403   200+   200+
+        GET   /api/tickets/{number}/files/{id=otherfile}          401  404  404      404/403    404    404
+        GET   /api/tickets/{number}/files/{id=heldfile}           401  404  404      404/403    404    404
         POST  /api/tickets/{number}/take                          401  403  403      409        200+   409
         POST  /api/tickets/{number}/replies                       401  403  403      400/403    400    400
         POST  /api/tickets/{number}/notes                         401  404  400      400/403    400    400
@@ -84,6 +89,8 @@ internal static partial class AccessTable
         POST  /api/tickets/{number}/close                         401  403  403      400/403    400    400
         POST  /api/tickets/{number}/reopen                        401  403  403      200+/403   200+   200+
         POST  /api/tickets/{number}/assign                        401  403  403      400/403    400    400
+        POST  /api/tickets/{number}/share                         401  403  403      400/403    400    400
+        POST  /api/tickets/{number}/unshare                       401  403  403      400/403    400    400
         """;
 
     /// <summary>Columns: without the asker's cookie; the asker; another asker.</summary>
@@ -99,6 +106,12 @@ internal static partial class AccessTable
         POST  /consultations/{key=number}/{verb=confidential}     404  -      404
         POST  /consultations/{key=number}/{verb=email}            404  -      404
         POST  /consultations/{key=number}/{verb=erase}            404  400    404
+        GET   /consultations/{key=number}/files/{id=file}         404  200+   404
+        GET   /consultations/{key=number}/files/{id=deskfile}     404  200+   404
+        GET   /consultations/{key=number}/files/{id=otherfile}    404  404    404
+        GET   /consultations/{key=number}/files/{id=heldfile}     404  404    404
+        GET   /consultations/{key=number}/files/{id=guess}        404
+        GET   /c/{key=number}/files/{id=file}                     404
         GET   /c/{key=number}                                     404
         POST  /c/{key=number}/{verb=write}|text=x                 404
         POST  /c/{key=number}/{verb=withdraw}                     404
@@ -118,6 +131,8 @@ internal static partial class AccessTable
         GET   /my-data/erase                                      303  200    200
         POST  /my-data/erase                                      -    -      -
         GET   /v3/directline/attachments/{id=file}                404  200+   404
+        GET   /v3/directline/attachments/{id=deskfile}            404  200+   404
+        GET   /v3/directline/attachments/{id=heldfile}            404
         POST  /chat/session                                       200
         """;
 
@@ -133,6 +148,8 @@ internal static partial class AccessTable
         GET   /v3/directline/conversations/{conversationId}/stream?t=guess       403
         POST  /v3/directline/conversations/{conversationId}/upload               401  403  403  400
         GET   /v3/directline/attachments/{id=file}                               404  404  404  200+
+        GET   /v3/directline/attachments/{id=deskfile}                           404  404  404  200+
+        GET   /v3/directline/attachments/{id=heldfile}                           404
         GET   /v3/directline/session/getsessionid                                200
         """;
 
@@ -153,6 +170,7 @@ internal static partial class AccessTable
         GET   /teams/tab/desk                                     401
         GET   /teams/tab/consultations                            401
         GET   /teams/tab/consultations/{number=C-2026-0001}       401
+        GET   /teams/tab/consultations/{number=C-2026-0001}/files/{id=any} 401
         POST  /teams/tab/consultations/{number=C-2026-0001}/write 401
         POST  /teams/tab/session                                  400
         """;

@@ -31,6 +31,28 @@ public sealed class AskerLinkTests(AccessHost host) : IClassFixture<AccessHost>
     }
 
     [Fact]
+    public async Task It_gives_the_files_of_its_own_thread_and_no_others()
+    {
+        var pair = await Pair.MakeAsync(host, "担当", "共有の専門家", "ミソサザイ カヤクグリ");
+        var files = PathOf(pair.Secret.Number) + "/files/";
+        using var anybody = new Visitor(host, "anybody");
+        foreach (var own in new[] { pair.Secret.FileId, pair.Secret.DeskFileId })
+        {
+            var given = await anybody.GetAsync(files + own);
+            Assert.Equal(200, given.Status);
+            Assert.Contains(pair.Secret.Word, given.Body, StringComparison.Ordinal);
+        }
+        foreach (var other in new[] { pair.Open.FileId, pair.Open.DeskFileId, pair.Secret.HeldFileId, new string('0', 32), "..%2F..%2Fmedtechbot.db" })
+        {
+            Assert.Equal(404, (await anybody.GetAsync(files + other)).Status);
+        }
+        Assert.Equal(200, (await anybody.SendAsync("POST", PathOf(pair.Secret.Number) + "/revoke", Visitor.Form())).Status);
+        Assert.Equal(404, (await anybody.GetAsync(files + pair.Secret.FileId)).Status);
+        var old = Sealed($"{pair.Open.Number}|{(DateTimeOffset.UtcNow - AskerLinks.Lifetime).AddSeconds(-1).UtcTicks}");
+        Assert.Equal(404, (await anybody.GetAsync($"{old}/files/{pair.Open.FileId}")).Status);
+    }
+
+    [Fact]
     public async Task Revoked_it_opens_and_does_nothing_and_the_other_tickets_link_goes_on()
     {
         var pair = await Pair.MakeAsync(host, "担当", "共有の専門家", "セグロセキレイ イワミセキレイ");

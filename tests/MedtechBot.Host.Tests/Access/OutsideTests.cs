@@ -68,7 +68,6 @@ public sealed class OutsideTests(AccessHost host) : IClassFixture<AccessHost>
         var pair = await Pair.MakeAsync(host, "担当", "共有の専門家", "ケリ タゲリ");
         foreach (var ticket in new[] { pair.Open, pair.Secret })
         {
-            await host.Services.GetRequiredService<AskBack>().HandleAsync(ticket.Number, "担当", RandomId.Next(), ticket.Word + "を詳しく", null);
             await host.Services.GetRequiredService<ReplyToTicket>().HandleAsync(new Reply(ticket.Number, "担当", RandomId.Next(), ticket.Word + "の回答", null));
             await host.Services.GetRequiredService<CloseTicket>().HandleAsync(ticket.Number, "担当", TicketOutcome.Answered, null);
             await using var context = await host.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>().CreateDbContextAsync();

@@ -2,7 +2,7 @@ using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
-using MedtechBot.Host.DirectLine;
+using MedtechBot.Host.Attachments;
 using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +11,12 @@ namespace MedtechBot.Host.Tests.Access;
 /// <summary>A ticket whose every text holds one word: where that word is read, something of the ticket is.</summary>
 internal sealed record Marked(TicketNumber Number, string ConversationId, string AskerId, string FileId, string Word)
 {
+    /// <summary>What came with a question of the desk; "none" before there was one.</summary>
+    public string DeskFileId { get; init; } = "none";
+
+    /// <summary>What somebody at the desk attached to a reply that is not sent.</summary>
+    public string HeldFileId { get; init; } = "none";
+
     /// <summary>Said at the desk alone.</summary>
     public string InternalWord => Word + "内部";
 }
@@ -32,7 +38,15 @@ internal sealed record Pair(Marked Open, Marked Secret)
         await Get<TakeTicket>(host).HandleAsync(marked.Number, holder);
         Assert.Null((await Get<ShareTicket>(host).HandleAsync(marked.Number, holder, expert))!.Refused);
         await Get<WriteNote>(host).HandleAsync(marked.Number, holder, RandomId.Next(), marked.InternalWord + "メモ");
-        return marked;
+        var (sent, held) = (await HoldAsync(host, conversation, word + "の資料"), await HoldAsync(host, conversation, marked.InternalWord + "の下書き"));
+        await Get<AskBack>(host).HandleAsync(marked.Number, holder, RandomId.Next(), word + "への質問", null, files: [sent]);
+        return marked with { DeskFileId = sent.Id, HeldFileId = held.Id };
+    }
+
+    private static async Task<UploadedFile> HoldAsync(ProductHost host, string conversation, string text)
+    {
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+        return await Get<Uploads>(host).HoldAsync(conversation, RandomId.Next(), text + ".txt", "text/plain", content, default);
     }
 
     private static T Get<T>(ProductHost host) where T : notnull => host.Services.GetRequiredService<T>();

@@ -1,7 +1,7 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
-using MedtechBot.Host.DirectLine;
+using MedtechBot.Host.Attachments;
 using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,8 @@
 using System.Net;
 using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Coordination;
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.Tests.Desk;
 using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +82,57 @@ public sealed class TicketApiTests(ProductHost host) : IClassFixture<ProductHost
         Assert.Equal(program.Name, (string?)(await program.PostAsync(assign, $$"""{"to":"{{program.Name}}"}""")).Json["holder"]);
         Assert.Equal("no-such-person", (await program.PostAsync(assign, $$"""{"to":"{{expert.Name}}"}""")).Problem);
         Assert.Equal("no-such-person", (await program.PostAsync(assign, """{"to":"誰でもない"}""")).Problem);
+    }
+
+    [Fact]
+    public async Task A_ticket_is_shared_with_experts_and_taken_back_and_both_are_noted()
+    {
+        var (number, _) = await DeskClient.OpenTicketAsync(host, "共有と取消の相談");
+        using var program = await ApiClient.WithKeyAsync(host, Role.Coordinator);
+        using var other = await ApiClient.WithKeyAsync(host, Role.Coordinator);
+        using var expert = await ApiClient.WithKeyAsync(host, Role.Expert);
+        using var _ = await DeskClient.SignedInAsync(host, "共有 太郎", Role.Expert);
+        var ticket = "/api/tickets/" + number;
+        var withKey = $$"""{"with":"{{expert.Name}}"}""";
+        Assert.Equal("not-taken", (await program.PostAsync(ticket + "/share", withKey)).Problem);
+        await program.PostAsync(ticket + "/take");
+        Assert.Equal("no-such-person", (await program.PostAsync(ticket + "/share", $$"""{"with":"{{other.Name}}"}""")).Problem);
+        Assert.Equal("held-by-other", (await other.PostAsync(ticket + "/share", withKey)).Problem);
+
+        await program.PostAsync(ticket + "/share", """{"with":"共有太郎"}""");
+        var shared = await program.PostAsync(ticket + "/share", withKey);
+        Assert.Equal(["共有 太郎", expert.Name], shared.Json["sharedWith"]!.AsArray().Select(n => (string?)n));
+        Assert.Equal(HttpStatusCode.OK, (await expert.GetAsync(ticket)).Status);
+
+        Assert.Equal("held-by-other", (await other.PostAsync(ticket + "/unshare", withKey)).Problem);
+        Assert.Equal("no-such-person", (await program.PostAsync(ticket + "/unshare", """{"with":"誰でもない"}""")).Problem);
+        var taken = await program.PostAsync(ticket + "/unshare", withKey);
+        Assert.Equal((HttpStatusCode.OK, expert.Name), (taken.Status, (string?)Assert.Single(taken.Thread("unshared"))["to"]));
+        Assert.Equal(["共有 太郎"], taken.Json["sharedWith"]!.AsArray().Select(n => (string?)n));
+        Assert.Equal(HttpStatusCode.NotFound, (await expert.GetAsync(ticket)).Status);
+        Assert.Equal((int)taken.Json["version"]!, (int)(await program.PostAsync(ticket + "/unshare", withKey)).Json["version"]!);
+
+        var noted = await host.Services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(null, number, null), 50);
+        Assert.All(["shared", "unshared"], action => Assert.Contains(noted, l => l.Action == action && l.ActorName == program.Name && l.Outcome == AuditOutcome.Done));
+    }
+
+    [Fact]
+    public async Task The_thread_names_files_with_an_address_that_gives_them_to_whoever_may_read_the_ticket()
+    {
+        var (number, conversation) = await DeskClient.OpenTicketAsync(host);
+        TicketNumber.TryParse(number, out var parsed);
+        using var content = new MemoryStream("中身"u8.ToArray());
+        var file = await host.Services.GetRequiredService<Uploads>().KeepAsync(conversation, "資料.txt", "text/plain", content, default);
+        await host.Services.GetRequiredService<WriteToTicket>().HandleAsync(parsed, RandomId.Next(), "", [file]);
+        using var program = await ApiClient.WithKeyAsync(host, Role.Coordinator);
+        using var expert = await ApiClient.WithKeyAsync(host, Role.Expert);
+
+        var shown = Assert.Single((await program.GetAsync("/api/tickets/" + number)).Thread("asker-wrote"))["files"]![0]!;
+        Assert.Equal((file.Id, "資料.txt", 6), ((string?)shown["id"], (string?)shown["name"], (int)shown["size"]!));
+        var path = (string)shown["path"]!;
+        var given = await program.GetAsync(path);
+        Assert.Equal((HttpStatusCode.OK, "text/plain", "中身"), (given.Status, given.Type, given.Text));
+        Assert.Equal((HttpStatusCode.NotFound, "not-found"), ((await expert.GetAsync(path)).Status, (await program.GetAsync(path[..^1] + "x")).Problem));
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Net;
+using MedtechBot.Consultations;
+using MedtechBot.Host.AskerPages;
 using MedtechBot.Host.Tests.Desk;
 using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +54,24 @@ public sealed class StoredDataCommandsTests(ProductHost host) : IClassFixture<Pr
     }
 
     [Fact]
+    public async Task The_operator_makes_the_links_of_a_ticket_worth_nothing_and_it_is_noted()
+    {
+        var (number, _) = await DeskClient.OpenTicketAsync(host);
+        TicketNumber.TryParse(number, out var parsed);
+        var links = host.Services.GetRequiredService<AskerLinks>();
+        using var anybody = host.NewClient();
+        var mailed = links.Create(parsed).AbsolutePath;
+        Assert.Equal(HttpStatusCode.OK, (await anybody.GetAsync(mailed)).StatusCode);
+
+        Assert.Equal((0, number + "\n", ""), await ProductCommand.RunAsync(host.Folder, "asker", "revoke-links", number));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync(mailed)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await anybody.GetAsync(links.Create(parsed).AbsolutePath)).StatusCode);
+        var line = Assert.Single(await host.Services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(null, number, null), 10));
+        Assert.Equal((null, "revoked-asker-links"), (line.ActorName, line.Action));
+    }
+
+    [Fact]
     public async Task An_address_of_several_askers_erases_and_hands_out_nothing()
     {
         await DeskClient.OpenTicketAsync(host, email: "shared@example.jp");
@@ -66,6 +87,8 @@ public sealed class StoredDataCommandsTests(ProductHost host) : IClassFixture<Pr
 
     [Theory]
     [InlineData("asker", "erase", "C-2026-9999")]
+    [InlineData("asker", "revoke-links", "C-2026-9999")]
+    [InlineData("asker", "revoke-links", "a@example.jp")]
     [InlineData("asker", "export", "nobody", "x.zip")]
     [InlineData("asker", "export", "nobody")]
     [InlineData("retention")]

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Host.Tests.Attachments;
 using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,6 +72,17 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
         }
         return await PostAsync(action, values);
     }
+
+    /// <summary>Sends the form of a page as a browser does that has files to send.</summary>
+    public async Task<DeskPage> SendFilesAsync(DeskPage page, string action, (string Name, string Value)[] fields, params (string Name, string Type, byte[] Content)[] files)
+    {
+        var hidden = Hidden().Matches(page.Html).DistinctBy(m => m.Groups[1].Value).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Where(h => fields.All(f => f.Name != h.Item1));
+        using var content = FilesForm.Of([.. hidden, .. FilesForm.Held(page.Html), .. fields], files);
+        using var answer = await _http.PostAsync(action, content);
+        return await ReadAsync(answer);
+    }
+
+    public async Task<byte[]> ReadFileAsync(string path) => await _http.GetByteArrayAsync(path);
 
     public async Task<DeskPage> PostAsync(string action, Dictionary<string, string> values)
     {

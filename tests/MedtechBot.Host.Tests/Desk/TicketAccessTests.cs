@@ -1,7 +1,7 @@
 using System.Net;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
-using MedtechBot.Host.DirectLine;
+using MedtechBot.Host.Attachments;
 using MedtechBot.People;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,11 +1,12 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using MedtechBot.Channels;
 using MedtechBot.Consultations.Intake;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Tests.DirectLine;
+using MedtechBot.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -117,10 +118,16 @@ public sealed class RequestLimitsTests(RequestLimitsTests.StrictHost host) : ICl
         using var quota = new UploadQuota(Options.Create(new LimitOptions { UploadMegabytesPerDay = 3, UploadMegabytesPerConversation = 2 }), paths);
         var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("192.0.2.7") } };
         http.Request.Path = "/v3/directline/conversations/c/upload";
-        Assert.Null(quota.Refuse(http, "c1", 2_000_000));
-        Assert.NotNull(quota.Refuse(http, "c2", 2_000_000));
-        Assert.Null(quota.Refuse(http, "c3", 1_000_000));
-        Assert.NotNull(quota.Refuse(http, "c4", long.MaxValue));
+        Assert.True(quota.Admits(http, "c1", 2_000_000));
+        Assert.False(quota.Admits(http, "c2", 2_000_000));
+        Assert.True(quota.Admits(http, "c3", 1_000_000));
+        Assert.False(quota.Admits(http, "c4", long.MaxValue));
+        Assert.NotEmpty(http.Response.Headers.RetryAfter.ToString());
+
+        // At the same address and about the same conversation: whoever answers is not kept from it.
+        http.Features.Set(new Person("p1", "佐藤", Role.Coordinator));
+        Assert.True(quota.Admits(http, "c1", 2_000_000));
+        Assert.False(quota.Admits(http, "c1", 2_000_000));
         Assert.True(quota.HasRoom);
 
         var full = new FullHost();

@@ -75,6 +75,7 @@ internal sealed class FilledTables(MedtechBotContext context, string mark, strin
             ("activities", "Json") => $$"""{"text":"{{mark}} activities"}""",
             ("ticket_events", "Content") => TicketEventRow.Of(new TicketNumber(), 1, new TicketOpened(default, $"{mark} ticket_events", null, Language.Japanese)).Content,
             ("intake_drafts", "Content") => IntakeDraftRow.ContentOf(new IntakeDraft("", new IntakeForm { Summary = $"{mark} intake_drafts" }, [])),
+            ("uploads", "FormId") => null, // it was sent
             ("outbox", "Kind") => "mail",
             ("outbox", "Key") => $"{ticketNumber}/{mark}",
             ("tickets", "Status") => Enum.Parse(type, "Completed"),

@@ -125,7 +125,7 @@ public abstract class TicketQueryTests : IDisposable
     [SkippableFact]
     public async Task An_address_is_found_by_those_who_are_shown_it_and_by_no_expert()
     {
-        var number = await OpenAsync("治験の相談");
+        var number = await OpenAsync("治験の相談" + new string('長', 200) + "末尾のことば", new IntakeDetails { Product = "センサー" });
         await _store.ChangeAsync(number, t => TicketRules.Take(t, Tickets.Sato, Tickets.Noon));
         await _store.ChangeAsync(number, t => TicketRules.Share(t, Tickets.Sato, "専門家", Tickets.Noon));
         var expert = new TicketReader("専門家", TicketReach.Shared);
@@ -135,6 +135,8 @@ public abstract class TicketQueryTests : IDisposable
             Assert.Empty(await NumbersAsync(new(expert) { Words = words }));
         }
         Assert.Equal([number], await NumbersAsync(new(expert) { Words = "治験" }));
+        Assert.Equal([number], await NumbersAsync(new(expert) { Words = "末尾のことば センサー" }));
+        Assert.Empty(await NumbersAsync(new(new TicketReader("別の専門家", TicketReach.Shared)) { Words = "センサー" }));
 
         await _store.ChangeAsync(number, t => ReaderRules.ChangeEmail(t, Tickets.Sato, "right@example.jp", Tickets.Noon));
         Assert.Equal([number], await NumbersAsync(new(Coordinator) { Words = "right@" }));

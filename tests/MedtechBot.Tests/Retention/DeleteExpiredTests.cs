@@ -1,4 +1,5 @@
 using System.Text;
+using MedtechBot.Channels;
 using MedtechBot.Consultations.Intake;
 using MedtechBot.People;
 using MedtechBot.Repeats;
@@ -78,6 +79,23 @@ public abstract class DeleteExpiredTests(DatabaseKind kind) : IDisposable
 
         Assert.Equal(new RetentionFigures(0, 0, 1, 0, 0), await _past.DeleteExpiredOn("2026-03-01").RunAsync());
         Assert.Equal((false, true), (_past.Files.Has(old), _past.Files.Has(young)));
+    }
+
+    [SkippableFact]
+    public async Task A_file_whose_form_was_not_sent_goes_after_a_day_or_with_the_consultation_that_was_put_off()
+    {
+        var conversation = await _past.ConversationAsync("2026-02-28");
+        await _past.TicketAsync(conversation, "2026-02-28", open: true);
+        var (given, forgotten) = (await _past.UploadAsync(conversation, "2026-02-27"), await _past.UploadAsync(conversation, "2026-02-27", RandomId.Next()));
+        var fresh = await _past.UploadAsync(conversation, "2026-03-01", RandomId.Next());
+        var putOff = await _past.UploadAsync(conversation, "2026-02-20", await _past.DraftAsync(conversation, "2026-02-20"));
+
+        Assert.Equal(1, (await _past.DeleteExpiredOn("2026-03-01").PreviewAsync()).Uploads);
+        Assert.Equal(1, (await _past.DeleteExpiredOn("2026-03-01").RunAsync())!.Uploads);
+        Assert.Equal((true, false, true, true), (_past.Files.Has(given), _past.Files.Has(forgotten), _past.Files.Has(fresh), _past.Files.Has(putOff)));
+
+        Assert.Equal(2, (await _past.DeleteExpiredOn("2026-03-23").RunAsync())!.Uploads);
+        Assert.Equal((true, false), (_past.Files.Has(given), _past.Files.Has(putOff)));
     }
 
     [SkippableFact]

@@ -82,15 +82,21 @@ internal sealed class KeptPast(DatabaseKind kind = DatabaseKind.Sqlite) : IDispo
         return number.Value;
     }
 
-    public async Task DraftAsync(string conversationId, string day, string summary = "相談", string? email = null) =>
-        await new IntakeDrafts(Database, new FixedTime(day)).KeepAsync(conversationId, new IntakeDraft(RandomId.Next(), new IntakeForm { Summary = summary, Email = email }, []));
+    /// <returns>The id of the form.</returns>
+    public async Task<string> DraftAsync(string conversationId, string day, string summary = "相談", string? email = null)
+    {
+        var id = RandomId.Next();
+        await new IntakeDrafts(Database, new FixedTime(day)).KeepAsync(conversationId, new IntakeDraft(id, new IntakeForm { Summary = summary, Email = email }, []));
+        return id;
+    }
 
-    public async Task<string> UploadAsync(string conversationId, string day)
+    /// <param name="formId">The form that holds it; null once it was sent.</param>
+    public async Task<string> UploadAsync(string conversationId, string day, string? formId = null)
     {
         var id = RandomId.Next();
         await File.WriteAllTextAsync(Path.Combine(_uploads.FullName, id), "file");
         await using var context = Database.CreateDbContext();
-        context.Add(new UploadRow { Id = id, ConversationId = conversationId, Name = "図面.pdf", ContentType = "application/pdf", Size = 4, At = At(day) });
+        context.Add(new UploadRow { Id = id, ConversationId = conversationId, Name = "図面.pdf", ContentType = "application/pdf", Size = 4, At = At(day), FormId = formId });
         await context.SaveChangesAsync();
         return id;
     }

@@ -1,6 +1,5 @@
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
-using MedtechBot.Host.AskerPages;
 
 namespace MedtechBot.Host.Desk.Tickets;
 
@@ -22,7 +21,7 @@ internal static class PrivacyVerbs
             : AfterAsync(http, change.HandleAsync(TicketPages.Number(http), TicketPages.Me(http), email, cancellation), cancellation);
     }
 
-    public static async Task<IResult> RevokeLinksAsync(HttpContext http, AskerLinks links, CancellationToken cancellation)
+    public static async Task<IResult> RevokeLinksAsync(HttpContext http, RevokeAskerLinks revoke, CancellationToken cancellation)
     {
         var ticket = SeenTicket.Of(http).Ticket;
         if (ticket.Holder is { } holder && holder != TicketPages.Me(http))
@@ -30,7 +29,7 @@ internal static class PrivacyVerbs
             return await TicketPages.AgainAsync(
                 http, ticket, TicketDraft.Read(http), DeskWords.Of(new Refusal(RefusalReason.HeldByOther, holder)), StatusCodes.Status409Conflict, cancellation);
         }
-        await links.RevokeAsync(ticket.Number, cancellation);
+        await revoke.HandleAsync(ticket.Number, cancellation);
         return await TicketPages.AgainAsync(
             http, ticket, TicketDraft.Read(http), "相談者に送ったリンクを、すべて使えなくしました。", StatusCodes.Status200OK, cancellation);
     }

@@ -28,18 +28,12 @@ internal sealed class SharedConversation
 
     public bool Shows(Activity activity) => _ticket.Details.SharesTranscript && !_hidden.Any(t => IsOf(t, activity));
 
-    public bool Shows(UploadRow upload) => upload.ConversationId == _ticket.ConversationId
-        && !_hidden.Any(t => HasFile(t, upload.Id)) && (_ticket.Details.SharesTranscript || HasFile(_ticket, upload.Id));
+    // Whatever was given with the ticket itself, by its number also from another conversation of the asker's.
+    public bool Shows(UploadRow upload) => _ticket.HasFile(upload.Id)
+        || (_ticket.Details.SharesTranscript && upload.ConversationId == _ticket.ConversationId && !_hidden.Any(t => t.HasFile(upload.Id)));
 
     // What the bot says of tickets names them, where they stand among others as well.
     private static bool IsOf(Ticket ticket, Activity activity) => activity.Outgoing is { } said
         ? said.Ticket == ticket.Number.Value || said.Text.Contains(ticket.Number.Value, StringComparison.Ordinal)
         : ticket.History.OfType<AskerWrote>().Any(w => w.MessageId == activity.Id);
-
-    private static bool HasFile(Ticket ticket, string id) => ticket.History.Any(h => h switch
-    {
-        AskerWrote { Files: { } files } => files.Any(f => f.Id == id),
-        ReplyWritten { Files: { } files } => files.Any(f => f.Id == id),
-        _ => false,
-    });
 }

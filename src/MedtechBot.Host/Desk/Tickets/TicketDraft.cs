@@ -15,6 +15,9 @@ public sealed record TicketDraft
     /// <summary>What the reply rests on; only what was found to hold.</summary>
     public IReadOnlyList<Citation> Sources { get; init; } = [];
 
+    /// <summary>What is attached to the reply, held until it is sent.</summary>
+    public IReadOnlyList<UploadedFile> Files { get; init; } = [];
+
     public string NoteId { get; init; } = RandomId.Next();
     public string Note { get; init; } = "";
     public string ReferralId { get; init; } = RandomId.Next();

@@ -93,6 +93,16 @@ document.addEventListener('change', (event) => {
   }
 });
 
+// --- Files: what is too much is said before it is sent.
+document.addEventListener('change', ({ target }) => {
+  if (target.type === 'file') {
+    const large = [...target.files].find((file) => file.size > Number(target.dataset.largest));
+    target.setCustomValidity(large ? `「${large.name}」は大きすぎます。1個${target.dataset.largest / 1048576} MBまでにしてください。`
+      : target.files.length > Number(target.dataset.most) ? `ファイルは、1回に${target.dataset.most}個までにしてください。` : '');
+    target.reportValidity();
+  }
+});
+
 // --- A reply to somebody else: goes behind what is written already, without fetching the page anew.
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a.insert');

@@ -2,6 +2,7 @@ using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
 using MedtechBot.Host.AskerPages;
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.Pages;
 using MedtechBot.Host.QuickPage;
 using MedtechBot.PersonalData;
@@ -46,17 +47,25 @@ internal sealed class TabConsultations(TabSession session, TicketStore tickets, 
             return ErrorPages.Show(http, StatusCodes.Status404NotFound);
         }
         var text = PersonalDataMask.Mask(IntakeForm.Clean(form["text"].ToString(), keepLines: true) ?? "", PersonalDataKinds.Patient).Text;
-        if (ConsultationPages.Problem(http, text, form["message"].ToString()) is { } problem)
+        var (draft, problem) = await AskerDraft.ReadAsync(http, ticket, text);
+        if (problem is not null)
         {
-            return Page(identity, ticket, problem, text, StatusCodes.Status422UnprocessableEntity);
+            return Page(identity, ticket, problem, draft, StatusCodes.Status422UnprocessableEntity);
         }
-        return await write.HandleAsync(ticket.Number, form["message"].ToString(), text, [], http.RequestAborted) switch
+        return await write.HandleAsync(ticket.Number, draft.MessageId, draft.Text, draft.Files, http.RequestAborted) switch
         {
             null => ErrorPages.Show(http, StatusCodes.Status404NotFound),
-            { Refused: { } refused } change => Page(identity, change.Ticket, ConsultationPages.Of(http, change.Ticket, refused), text, StatusCodes.Status409Conflict),
+            { Refused: { } refused } change => Page(identity, change.Ticket, ConsultationPages.Of(http, change.Ticket, refused), draft, StatusCodes.Status409Conflict),
             _ => PageResult.SeeOther(http, TabGuard.Address(http, $"{Path}/{ticket.Number}") + "#latest"),
         };
     }
+
+    public async Task<IResult> DownloadAsync(HttpContext http, string number, string id, Uploads uploads) =>
+        session.Find(http) is not { } identity ? TabSignIn.Show()
+        : await OwnAsync(number, identity, http.RequestAborted) is { } ticket && ticket.HasFile(id)
+            && await uploads.FindAsync(id, http.RequestAborted) is { } upload && uploads.Open(upload) is { } content
+            ? FileDownload.Give(http, upload, content)
+            : ErrorPages.Show(http, StatusCodes.Status404NotFound);
 
     private static string AskerOf(TabIdentity identity) =>
         OpenTeamsConversation.AskerIdOf(ChannelNames.Teams, identity.TenantId, new TeamsAccount("", identity.ObjectId));
@@ -64,7 +73,7 @@ internal sealed class TabConsultations(TabSession session, TicketStore tickets, 
     private async Task<Ticket?> OwnAsync(string number, TabIdentity identity, CancellationToken cancellation) =>
         TicketNumber.TryParse(number, out var parsed) ? await tickets.FindOwnAsync(parsed, AskerOf(identity), cancellation) : null;
 
-    private IResult Page(TabIdentity identity, Ticket ticket, string? message = null, string? draft = null, int status = StatusCodes.Status200OK) =>
+    private IResult Page(TabIdentity identity, Ticket ticket, string? message = null, AskerDraft? draft = null, int status = StatusCodes.Status200OK) =>
         PageResult.Show<TabConsultationPage>(status,
-            ("Ticket", ticket), ("Standing", triage.Standing(ticket, time.GetUtcNow())), ("Token", session.FormToken(identity)), ("MessageId", RandomId.Next()), ("Message", message), ("Draft", draft));
+            ("Ticket", ticket), ("Standing", triage.Standing(ticket, time.GetUtcNow())), ("Token", session.FormToken(identity)), ("Message", message), ("Draft", draft ?? AskerDraft.New()));
 }

@@ -1,3 +1,4 @@
+using MedtechBot.Host.Attachments;
 using MedtechBot.Host.RequestLimits;
 
 namespace MedtechBot.Host.Teams.Tabs;
@@ -29,6 +30,7 @@ public static class TabSetup
         tabs.MapMethods("/desk", Reading, (HttpContext http, TabDesk desk) => desk.ShowAsync(http)).Limit(Door.Turn);
         tabs.MapMethods("/consultations", Reading, (HttpContext http, TabConsultations own) => own.ListAsync(http)).Limit(Door.Turn);
         tabs.MapMethods("/consultations/{number}", Reading, (HttpContext http, string number, TabConsultations own) => own.ShowAsync(http, number)).Limit(Door.Turn);
+        tabs.MapMethods("/consultations/{number}/files/{id}", Reading, (HttpContext http, string number, string id, TabConsultations own, Uploads uploads) => own.DownloadAsync(http, number, id, uploads)).Limit(Door.Turn);
         tabs.MapPost("/consultations/{number}/write", (HttpContext http, string number, TabConsultations own) => own.WriteAsync(http, number)).Limit(Door.Turn);
     }
 }

@@ -18,12 +18,12 @@ public sealed class IntakeDraftRow
     public IntakeDraft Read()
     {
         var kept = ConversationJson.Read<Kept>(Content);
-        return new IntakeDraft(SubmissionId, kept.Form, kept.FromConversation);
+        return new IntakeDraft(SubmissionId, kept.Form, kept.FromConversation) { Files = kept.Files ?? [] };
     }
 
-    internal static string ContentOf(IntakeDraft draft) => ConversationJson.Write(new Kept(draft.Form, draft.FromConversation));
+    internal static string ContentOf(IntakeDraft draft) => ConversationJson.Write(new Kept(draft.Form, draft.FromConversation, draft.Files));
 
-    private sealed record Kept(IntakeForm Form, IReadOnlyList<string> FromConversation);
+    private sealed record Kept(IntakeForm Form, IReadOnlyList<string> FromConversation, IReadOnlyList<UploadedFile>? Files = null);
 }
 
 internal sealed class IntakeDraftRowConfiguration : IEntityTypeConfiguration<IntakeDraftRow>

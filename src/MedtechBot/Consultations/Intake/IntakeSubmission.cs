@@ -11,31 +11,36 @@ public sealed class IntakeSubmission(
     public bool Handles(JsonObject value) =>
         IntakeReading.Text(value, "verb") is IntakeCards.Verb or IntakeCards.KeepVerb or IntakeCards.CancelVerb or IntakeCards.FieldsVerb;
 
-    public Task<OutgoingMessage> HandleAsync(ConversationRow conversation, JsonObject value, CancellationToken cancellation)
+    public async Task<OutgoingMessage> HandleAsync(ConversationRow conversation, JsonObject value, CancellationToken cancellation)
     {
         var language = IntakeReading.Text(value, "language") switch { "en" => Language.English, "ja" => Language.Japanese, _ => conversation.Language ?? Language.Japanese };
         var draft = IntakeReading.Read(value, rules().Routing);
-        return IntakeReading.Text(value, "verb") switch
+        // Attached on the page: no card carries files, and none takes them away.
+        if (await drafts.FindAsync(conversation.Id, cancellation) is { Files.Count: > 0 } kept && kept.SubmissionId == draft.SubmissionId)
+        {
+            draft = draft with { Files = kept.Files };
+        }
+        return await (IntakeReading.Text(value, "verb") switch
         {
             IntakeCards.CancelVerb => CancelAsync(conversation, draft, language, cancellation),
             IntakeCards.KeepVerb => KeepAsync(conversation, draft, language, cancellation),
             IntakeCards.FieldsVerb => ShowFieldsAsync(conversation, draft, language, cancellation),
             _ => SendAsync(conversation, draft, language, cancellation),
-        };
+        });
     }
 
     /// <summary>Opens the ticket, or says what is missing; then everything that was typed is kept.</summary>
     public async Task<OutgoingMessage> SendAsync(ConversationRow conversation, IntakeDraft draft, Language language, CancellationToken cancellation)
     {
-        var result = await openTicket.HandleAsync(new OpenTicketRequest(conversation.Id, draft.SubmissionId, Marked(draft.Form, language), language), cancellation);
+        var result = await openTicket.HandleAsync(new OpenTicketRequest(conversation.Id, draft.SubmissionId, Marked(draft.Form, language), language) { Files = draft.Files }, cancellation);
         if (result.Number is { } number)
         {
             await drafts.RemoveAsync(conversation.Id, draft.SubmissionId, cancellation);
             var ticket = (await tickets.FindAsync(number, cancellation))!;
             return IntakeConfirmation.Of(ticket, draft.SubmissionId, triage.Standing(ticket, ticket.OpenedAt), language);
         }
-        // Not the old id when that was the trouble; otherwise the same, so that both cards together open one ticket.
-        var id = result.Problems.Any(p => p.Field == IntakeField.Form) ? RandomId.Next() : draft.SubmissionId;
+        // Not the old id when that was the trouble; otherwise the same, so that both cards together open one ticket and files stay with it.
+        var id = OpenTicket.IsSubmissionId(draft.SubmissionId) ? draft.SubmissionId : RandomId.Next();
         var kept = draft with { SubmissionId = id, Form = draft.Form.Cleaned() };
         await drafts.KeepAsync(conversation.Id, kept, cancellation);
         return Say("まだ送信していません。" + string.Join(" ", result.Problems.Select(p => p.Message)), "Not sent yet. " + string.Join(" ", result.Problems.Select(p => p.Message)), language) with

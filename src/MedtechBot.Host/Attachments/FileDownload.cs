@@ -1,7 +1,7 @@
 using MedtechBot.Channels;
 using Microsoft.Net.Http.Headers;
 
-namespace MedtechBot.Host.DirectLine;
+namespace MedtechBot.Host.Attachments;
 
 /// <summary>Gives a file that somebody sent to somebody else: to be saved, never to be opened as a page of ours.</summary>
 internal static class FileDownload

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace MedtechBot.Host.DirectLine;
+namespace MedtechBot.Host.Attachments;
 
 /// <summary>What a file is by its bytes, out of the few kinds that are taken.</summary>
 internal static class FileSignature
@@ -20,6 +20,9 @@ internal static class FileSignature
         [".xlsx"] = Excel,
         [".txt"] = "text/plain",
     };
+
+    /// <summary>With the dot.</summary>
+    public static IEnumerable<string> Extensions => TypeOfExtension.Keys;
 
     /// <summary>The type that name, declaration and bytes agree on; null when they do not, or the type is not taken.</summary>
     public static string? Agree(string name, string? declared, Stream content)
