@@ -62,7 +62,8 @@ internal static class ProductPages
     public static readonly IReadOnlyList<(string Route, string Reason)> NoPages =
     [
         ("/health", "for machines"), ("/api/openapi.json", "for programs"), ("/api/tickets", "for programs"), ("/api/tickets/{number}", "for programs"),
-        ("/desk/tickets.csv", "a file"), ("/desk/audit.csv", "a file"), ("/desk/tickets/{number}/files/{id}", "a file"), ("/v3/directline/attachments/{id}", "a file"),
+        ("/desk/tickets.csv", "a file"), ("/desk/audit.csv", "a file"), ("/desk/tickets/{number}/files/{id}", "a file"), ("/api/tickets/{number}/files/{id}", "a file"),
+        ("/consultations/{key}/files/{id}", "a file"), ("/c/{key}/files/{id}", "a file"), ("/v3/directline/attachments/{id}", "a file"),
         ("/teams/tab/consultations/{number}/files/{id}", "a file"),
         ("/favicon.ico", "a picture"), ("/assets/{hash}/{name}", "styles and scripts"), ("/webchat/{hash}/webchat.js", "a script"), ("/ask/manifest.webmanifest", "for browsers"),
         ("/v3/directline/conversations/{conversationId}", "for chat clients"), ("/v3/directline/conversations/{conversationId}/activities", "for chat clients"),
