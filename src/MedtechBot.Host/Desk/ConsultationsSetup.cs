@@ -59,7 +59,8 @@ public static class ConsultationsSetup
         services.AddSingleton<ISubmissionHandler, ReferralSubmission>();
         services.AddSingleton<NotifyCoordinator>();
         services.AddSingleton<TicketOpenedNotice>(provider => provider.GetRequiredService<NotifyCoordinator>().Handle);
-        services.AddSingleton<ISubmissionHandler, IntakeSubmission>();
+        services.AddSingleton<IntakeSubmission>();
+        services.AddSingleton<ISubmissionHandler>(provider => provider.GetRequiredService<IntakeSubmission>());
         services.AddSingleton<IntakeDrafts>();
         services.AddSingleton<OfferIntake>();
         services.AddSingleton<IntakeCard>(provider => provider.GetRequiredService<OfferIntake>().HandleAsync);

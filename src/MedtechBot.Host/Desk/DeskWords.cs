@@ -92,6 +92,7 @@ internal static class DeskWords
         OutboxKinds.Mail => "相談者へのメール",
         OutboxKinds.Webhook => "外部システムへの通知",
         OutboxKinds.Desk => "担当者へのお知らせ",
+        OutboxKinds.TeamsCard => "Teams のチャネルのカード",
         OutboxKinds.Teams => "相談者への Teams のメッセージ",
         _ => "会話への表示",
     };

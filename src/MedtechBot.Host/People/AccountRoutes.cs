@@ -2,6 +2,7 @@ using MedtechBot.Deliveries.Mail;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.Pages;
 using MedtechBot.People;
+using MedtechBot.Teams.Coordinators;
 using Microsoft.AspNetCore.Authentication;
 
 namespace MedtechBot.Host.People;
@@ -18,13 +19,26 @@ internal static class AccountRoutes
         account.MapGet("/account", (HttpContext http, string? changed, CancellationToken cancellation) => ShowAsync(http, null, changed is not null, cancellation));
         account.MapPost("/account/password", SetPasswordAsync);
         account.MapPost("/account/mail", WantMailAsync);
+        account.MapPost("/account/teams", (HttpContext http, TeamsLinks links, CancellationToken cancellation) => TieAsync(http, links, cancellation));
+        account.MapPost("/account/teams/untie", UntieAsync);
         account.MapPost("/account/sign-out-everywhere", LeaveEverywhereAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, string? message, bool changed, CancellationToken cancellation) =>
+    // Shown once, in the answer itself.
+    private static async Task<IResult> TieAsync(HttpContext http, TeamsLinks links, CancellationToken cancellation) =>
+        await ShowAsync(http, null, false, cancellation, await links.CreateCodeAsync(SignedIn.Of(http), cancellation));
+
+    private static async Task<IResult> UntieAsync(HttpContext http, TeamsLinks links, CancellationToken cancellation)
+    {
+        await links.UntieAsync(SignedIn.Of(http), SignedIn.Of(http), cancellation);
+        return PageResult.SeeOther(http, Root);
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, string? message, bool changed, CancellationToken cancellation, string? code = null) =>
         PageResult.Show<AccountPage>(message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Visitor", DeskGuard.Visitor(http)), ("Message", message), ("Changed", changed),
             ("HasMail", http.RequestServices.GetRequiredService<MailOptions>().IsMailEnabled),
+            ("Teams", await TeamsOfAccount.OfAsync(http, SignedIn.Of(http).Id, code, cancellation)),
             ("Account", await http.RequestServices.GetRequiredService<Accounts>().FindAsync(SignedIn.Of(http).Id, cancellation)));
 
     private static async Task<IResult> SetPasswordAsync(

@@ -2,6 +2,7 @@ using MedtechBot.Host.Desk;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.Pages;
 using MedtechBot.People;
+using MedtechBot.Teams.Coordinators;
 
 namespace MedtechBot.Host.People;
 
@@ -32,6 +33,22 @@ internal static class PeopleRoutes
         people.MapPost("/{id}/enable", (HttpContext http, string id, ChangePerson change, CancellationToken cancellation) =>
             AfterAsync(http, id, change.EnableAsync(SignedIn.Of(http), id, cancellation), cancellation));
         people.MapPost("/{id}/link", RenewAsync);
+        people.MapPost("/{id}/teams/untie", UntieAsync);
+        people.MapPost("/channels/{id}/disconnect", async (HttpContext http, string id, DeskChannels channels, CancellationToken cancellation) =>
+        {
+            await channels.DisconnectAsync(id, SignedIn.Of(http), cancellation);
+            return PageResult.SeeOther(http, Root);
+        });
+    }
+
+    private static async Task<IResult> UntieAsync(HttpContext http, string id, Accounts accounts, TeamsLinks links, CancellationToken cancellation)
+    {
+        if (await accounts.FindAsync(id, cancellation) is not { } person)
+        {
+            return ErrorPages.Show(http, StatusCodes.Status404NotFound);
+        }
+        await links.UntieAsync(SignedIn.Of(http), person.Person, cancellation);
+        return PageResult.SeeOther(http, $"{Root}/{id}");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, string? message, CancellationToken cancellation)
@@ -41,13 +58,15 @@ internal static class PeopleRoutes
             ("Visitor", DeskGuard.Visitor(http)), ("Message", message), ("Draft", message is null ? null : http.Request.Form),
             ("People", await services.GetRequiredService<Accounts>().ListAsync(cancellation)),
             ("Invitations", await services.GetRequiredService<Invitations>().ListOpenAsync(cancellation)),
+            ("Channels", await services.GetRequiredService<DeskChannels>().ListAsync(cancellation)),
             ("Keys", await services.GetRequiredService<ApiKeys>().ListAsync(cancellation)));
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, string id, string? message, CancellationToken cancellation) =>
         await http.RequestServices.GetRequiredService<Accounts>().FindAsync(id, cancellation) is { } person
             ? PageResult.Show<PersonPage>(message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-                ("Visitor", DeskGuard.Visitor(http)), ("Person", person), ("Message", message))
+                ("Visitor", DeskGuard.Visitor(http)), ("Person", person), ("Message", message),
+                ("TeamsSince", await http.RequestServices.GetRequiredService<TeamsLinks>().SinceAsync(id, cancellation)))
             : ErrorPages.Show(http, StatusCodes.Status404NotFound);
 
     private static async Task<IResult> InviteAsync(HttpContext http, Invitations invitations, PublicAddress address, CancellationToken cancellation)

@@ -1,6 +1,9 @@
 using MedtechBot.AskerData;
+using MedtechBot.Deliveries;
 using MedtechBot.Host.Storage;
 using MedtechBot.Retention;
+using MedtechBot.Teams.Coordinators;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MedtechBot.Host.Retention;
 
@@ -12,6 +15,8 @@ public static class RetentionSetup
         var services = builder.Services;
         services.AddOptions<RetentionOptions>().BindConfiguration("MedtechBot:Retention").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new UploadFolder(provider.GetRequiredService<HostPaths>().DataFolder("uploads")));
+        services.TryAddSingleton<Outbox>();
+        services.AddSingleton<TicketGone>(ChannelCards.OfGoneAsync);
         services.AddSingleton<RemoveConversation>();
         services.AddSingleton<DeleteExpired>();
         services.AddSingleton<FindAsker>();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MedtechBot.Channels;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.RequestLimits;
+using MedtechBot.Host.Teams.Coordinators;
 using MedtechBot.Teams;
 using MedtechBot.Turns;
 
@@ -11,7 +12,7 @@ namespace MedtechBot.Host.Teams;
 /// Takes in what people write. A message is acknowledged once it is kept, and answered in its turn; what cannot be answered from what
 /// is kept (a form's fields, words that must not be kept) is acknowledged once all that follows from it is kept.
 /// </summary>
-internal sealed class TeamsMessages(OpenTeamsConversation places, ConversationTurns turns, Conversations conversations, VisitLimits limits, PublicAddress address)
+internal sealed class TeamsMessages(OpenTeamsConversation places, CoordinatorMessages coordinators, ConversationTurns turns, Conversations conversations, VisitLimits limits, PublicAddress address)
 {
     public async Task<IResult> ReceiveAsync(HttpContext http, TeamsActivity activity)
     {
@@ -25,6 +26,10 @@ internal sealed class TeamsMessages(OpenTeamsConversation places, ConversationTu
         if ((limits.Refuse(http, Door.Turn, who) ?? (activity.Value is JsonObject ? limits.Refuse(http, Door.Ticket, who) : null)) is { } refusal)
         {
             return refusal;
+        }
+        if (await coordinators.TryAsync(activity, place, http.RequestAborted))
+        {
+            return activity.ExpectsReplies ? Results.Json(new JsonObject { ["activities"] = new JsonArray() }, TeamsJson.Options) : Results.Ok();
         }
         if (await turns.ReceiveAsync(place.Conversation, MessageOf(http, activity), http.RequestAborted) is not { } received)
         {

@@ -1,4 +1,5 @@
 using MedtechBot.Channels;
+using MedtechBot.Host.Teams.Coordinators;
 using MedtechBot.Host.Teams.Extension;
 using MedtechBot.Teams;
 using MedtechBot.Turns;
@@ -28,6 +29,9 @@ public static class TeamsSetup
         services.AddSingleton<ITeamsInvoke, FeedbackInvoke>();
         services.AddSingleton<ITeamsInvoke, ExtensionInvoke>();
         services.AddSingleton<ExtensionAnswers>();
+        services.AddSingleton<ITeamsInvoke, FeedbackForm>();
+        services.AddSingleton<ITeamsInvoke, IntakeTask>();
+        services.AddCoordinators();
         services.AddSingleton<MessagesEndpoint>();
         services.AddHostedService<ResumeUnanswered>();
         builder.AddConnector();

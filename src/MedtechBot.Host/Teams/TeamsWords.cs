@@ -31,6 +31,7 @@ internal static class TeamsWords
             + "Please do not write about patients or unpublished inventions."
             + (isPersonal ? "" : "\n\nIn this place I answer messages that mention me.")),
         Suggestions = [.. ChatWords.Examples(language).Take(3), ChatWords.TalkToPerson(language)],
+        Card = IntakeTask.Button(language),
     };
 
     /// <summary>Whether somebody greets the bot or asks what it is for, and nothing else.</summary>

@@ -23,7 +23,7 @@ public delegate void TicketOpenedNotice(TicketNumber number);
 /// <summary>Opens a consultation ticket and has everybody told whom it concerns.</summary>
 public sealed class OpenTicket(
     IDbContextFactory<MedtechBotContext> database, TimeProvider time, TicketOpenedNotice? notice = null, DeskTriage? triage = null,
-    Outbox? outbox = null, IEnumerable<TicketNews>? news = null)
+    Outbox? outbox = null, IEnumerable<TicketNews>? news = null, IEnumerable<TicketFollower>? followers = null)
 {
     /// <summary>More than this of one conversation in a day is not a person asking for help.</summary>
     public const int MostPerDay = 10;
@@ -96,7 +96,7 @@ public sealed class OpenTicket(
         for (var happened = 1; happened <= events.Length; happened++)
         {
             context.Add(TicketEventRow.Of(number, happened, events[happened - 1]));
-            outbox?.Tell(context, news ?? [], Ticket.Replay(number, request.ConversationId, events[..happened]));
+            outbox?.Tell(context, news ?? [], followers, Ticket.Replay(number, request.ConversationId, events[..happened]));
         }
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

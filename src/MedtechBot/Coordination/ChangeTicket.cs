@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MedtechBot.Coordination;
 
 /// <summary>Lets something happen to a ticket and has everybody told whom it concerns. Every verb goes through here.</summary>
-public sealed class ChangeTicket(TicketStore tickets, Outbox outbox, Dispatcher dispatcher, IEnumerable<TicketNews> news)
+public sealed class ChangeTicket(TicketStore tickets, Outbox outbox, Dispatcher dispatcher, IEnumerable<TicketNews> news, IEnumerable<TicketFollower>? followers = null)
 {
     /// <returns>Null when there is no such ticket.</returns>
     public async Task<TicketChange?> HandleAsync(TicketNumber number, Func<Ticket, TicketDecision> decide, CancellationToken cancellation = default)
@@ -28,7 +28,7 @@ public sealed class ChangeTicket(TicketStore tickets, Outbox outbox, Dispatcher 
         }
         // Programs were told of the closing at once, and so hear that it was taken back.
         var isTakenBack = ticket.History[^1] is TicketReopened && TakeBack(context, ticket);
-        outbox.Tell(context, news, ticket, only: isTakenBack ? OutboxKinds.Webhook : null);
+        outbox.Tell(context, news, followers, ticket, only: isTakenBack ? OutboxKinds.Webhook : null);
     }
 
     // Closed by mistake and noticed at once: what nobody has been told yet need not be told, nor that it was taken back.

@@ -14,6 +14,9 @@ public static class OutboxKinds
 
     /// <summary>To somebody in Teams; the target is the conversation, the payload says which message of it.</summary>
     public const string Teams = "teams";
+
+    /// <summary>The card of a ticket in a channel of coordinators; the target is the channel and the ticket.</summary>
+    public const string TeamsCard = "teams-card";
 }
 
 /// <summary>Something to be sent once the change that causes it is committed.</summary>

@@ -17,6 +17,11 @@ public static class AuditActions
     public const string ChangedPassword = "changed-password";
     public const string ChangedMail = "changed-mail";
     public const string EndedSessions = "ended-sessions";
+    public const string MadeTeamsCode = "made-teams-code";
+    public const string TiedTeams = "tied-teams";
+    public const string UntiedTeams = "untied-teams";
+    public const string ConnectedChannel = "connected-channel";
+    public const string DisconnectedChannel = "disconnected-channel";
     public const string AddedKey = "added-key";
     public const string RevokedKey = "revoked-key";
     public const string ReadAudit = "read-audit";

@@ -1,12 +1,15 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.Deliveries;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MedtechBot.Retention;
 
 /// <summary>Removes one conversation, or one ticket of it, with everything that belongs to it. Interrupted anywhere, doing it again finishes it.</summary>
-public sealed class RemoveConversation(IDbContextFactory<MedtechBotContext> database, UploadFolder files)
+/// <param name="outbox">Needed where <paramref name="elsewhere"/> has something to send.</param>
+public sealed class RemoveConversation(
+    IDbContextFactory<MedtechBotContext> database, UploadFolder files, Outbox? outbox = null, IEnumerable<TicketGone>? elsewhere = null)
 {
     /// <returns>False when it was gone already.</returns>
     public async Task<bool> HandleAsync(string conversationId, TicketTrace trace, CancellationToken cancellation = default)
@@ -25,6 +28,10 @@ public sealed class RemoveConversation(IDbContextFactory<MedtechBotContext> data
         await MonthlyCounts.AddConversationAsync(context, conversation, cancellation);
         await TicketTraces.LeaveAsync(context, conversationId, null, trace, cancellation);
         await WaitingMessages.DeleteAsync(context, conversationId, cancellation);
+        foreach (var number in await context.Set<TicketRow>().Where(t => t.ConversationId == conversationId).Select(t => t.Number).ToListAsync(cancellation))
+        {
+            await TellAsync(context, number, cancellation);
+        }
         await Belongings.DeleteAsync<ConversationRow>(context, conversationId, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
@@ -42,9 +49,23 @@ public sealed class RemoveConversation(IDbContextFactory<MedtechBotContext> data
         }
         await TicketTraces.LeaveAsync(context, conversationId, number, trace, cancellation);
         await WaitingMessages.DeleteOfTicketAsync(context, number, cancellation);
+        await TellAsync(context, number, cancellation);
         await Belongings.DeleteAsync<TicketRow>(context, number, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
+    }
+
+    // Before it is deleted, since whoever is told has to know where else it stands.
+    private async Task TellAsync(MedtechBotContext context, string number, CancellationToken cancellation)
+    {
+        foreach (var gone in elsewhere ?? [])
+        {
+            foreach (var message in await gone(context, number, cancellation))
+            {
+                outbox!.Add(context, message);
+            }
+        }
+        await context.SaveChangesAsync(cancellation);
     }
 
     private async Task<MedtechBotContext> OpenAsync(CancellationToken cancellation)
@@ -60,3 +81,6 @@ public sealed class RemoveConversation(IDbContextFactory<MedtechBotContext> data
             ? null
             : await context.Set<ConversationRow>().AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
 }
+
+/// <summary>What leaves when a ticket is erased that stands elsewhere as well.</summary>
+public delegate Task<IReadOnlyList<OutboxMessage>> TicketGone(MedtechBotContext context, string number, CancellationToken cancellation);

@@ -47,6 +47,8 @@ internal static partial class AccessTable
         GET   /desk/account                                       401  200  200      200        200    200
         POST  /desk/account/password                              401  422  422      422        422    422
         POST- /desk/account/mail                                  401  400  400      400        400    400
+        POST- /desk/account/teams                                 401  400  400      400        400    400
+        POST- /desk/account/teams/untie                           401  400  400      400        400    400
         POST- /desk/account/sign-out-everywhere                   401  400  400      400        400    400
         POST- /desk/sign-out                                      401  400  400      400        400    400
         GET   /desk/people                                        401  403  403      403        403    200
@@ -55,6 +57,8 @@ internal static partial class AccessTable
         POST  /desk/people/{id=person}/disable                    401  403  403      403        403    -
         POST  /desk/people/{id=person}/enable                     401  403  403      403        403    303
         POST  /desk/people/{id=person}/link                       401  403  403      403        403    -
+        POST  /desk/people/{id=person}/teams/untie                401  403  403      403        403    303
+        POST  /desk/people/channels/{id=guess}/disconnect         401  403  403      403        403    303
         POST  /desk/people/invite                                 401  403  403      403        403    422
         POST  /desk/people/invitations/{id=invitation}/revoke     401  403  403      403        403    -
         POST  /desk/people/keys/revoke|name=鍵の専門家            401  403  403      403        403    -

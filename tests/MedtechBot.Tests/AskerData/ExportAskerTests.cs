@@ -95,6 +95,7 @@ public sealed class ExportAskerTests : IDisposable
             "link_revocations", // a moment
             "outbox", // what is on its way stands in the conversation and the ticket
             "teams_messages", // how Teams calls the messages that are handed out
+            "teams_cards", // how Teams calls the card of the same ticket
             "kept_answers", // the same ticket, as a program was shown it, for a day
         ];
 

@@ -1,11 +1,12 @@
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Teams;
+using MedtechBot.Teams.Coordinators;
 
 namespace MedtechBot.Host.Teams.Extension;
 
 /// <summary>Searches from the compose box as Teams asks for them; each client sends one with every few letters that are typed.</summary>
-internal sealed class ExtensionInvoke(ExtensionAnswers answers, TeamsSettings settings, VisitLimits limits, PublicAddress address) : ITeamsInvoke
+internal sealed class ExtensionInvoke(ExtensionAnswers answers, VisitLimits limits, PublicAddress address) : ITeamsInvoke
 {
     private const string Search = "composeExtension/query";
     private const string Choose = "composeExtension/selectItem";
@@ -18,9 +19,7 @@ internal sealed class ExtensionInvoke(ExtensionAnswers answers, TeamsSettings se
         {
             return new InvokeAnswer(StatusCodes.Status429TooManyRequests, null);
         }
-        // Accounts of the desk are tied to people of the bot's own tenant, where it has one.
-        var isOwnTenant = settings.TenantId is null || string.Equals(activity.TenantId, settings.TenantId, StringComparison.OrdinalIgnoreCase);
-        var visitor = new ExtensionVisitor(isOwnTenant ? activity.From.AadObjectId : null, TeamsWords.LanguageOf(activity.Locale), address.ForLinks(http));
+        var visitor = new ExtensionVisitor(TeamsIdentity.Of(activity), TeamsWords.LanguageOf(activity.Locale), address.ForLinks(http));
         var answer = activity.Name == Search
             ? await answers.SearchAsync(activity.Value, visitor, http.RequestAborted)
             : await answers.ChooseAsync(activity.Value, visitor, http.RequestAborted);

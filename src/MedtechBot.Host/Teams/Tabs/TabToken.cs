@@ -1,3 +1,4 @@
+using MedtechBot.Teams.Coordinators;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -6,7 +7,11 @@ using Microsoft.IdentityModel.Tokens;
 namespace MedtechBot.Host.Teams.Tabs;
 
 /// <summary>Who looks at a tab, by a token that was checked.</summary>
-internal sealed record TabIdentity(string TenantId, string ObjectId);
+internal sealed record TabIdentity(string TenantId, string ObjectId)
+{
+    /// <summary>As accounts of the desk are tied to it; what chats call the person is not known here.</summary>
+    public TeamsIdentity InTeams => new(TenantId.ToLowerInvariant(), ObjectId.ToLowerInvariant(), "");
+}
 
 /// <summary>
 /// Checks what TeamsJS brings: an access token of the tenant, of version 2.0, for this app, by which a person lets Teams act for them. Tokens

@@ -802,6 +802,137 @@ namespace MedtechBot.Storage.Migrations
                     b.ToTable("retention_lease", (string)null);
                 });
 
+            modelBuilder.Entity("MedtechBot.Teams.Coordinators.DeskChannelRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BotId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamId")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamsId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("teams_channels", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.Teams.Coordinators.TeamsCodeRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.ToTable("teams_codes", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.Teams.Coordinators.TeamsLinkRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AadObjectId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("TenantId", "AadObjectId")
+                        .IsUnique();
+
+                    b.ToTable("teams_links", (string)null);
+                });
+
+            modelBuilder.Entity("MedtechBot.Teams.Coordinators.TicketCardRow", b =>
+                {
+                    b.Property<string>("DeskChannelId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TeamsId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DeskChannelId", "Ticket");
+
+                    b.HasIndex("Ticket");
+
+                    b.HasIndex("DeskChannelId", "TeamsId");
+
+                    b.ToTable("teams_cards", (string)null);
+                });
+
             modelBuilder.Entity("MedtechBot.Teams.TeamsConversationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1054,6 +1185,39 @@ namespace MedtechBot.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("Ticket")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("MedtechBot.Teams.Coordinators.TeamsCodeRow", b =>
+                {
+                    b.HasOne("MedtechBot.People.PersonRow", null)
+                        .WithOne()
+                        .HasForeignKey("MedtechBot.Teams.Coordinators.TeamsCodeRow", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Teams.Coordinators.TeamsLinkRow", b =>
+                {
+                    b.HasOne("MedtechBot.People.PersonRow", null)
+                        .WithOne()
+                        .HasForeignKey("MedtechBot.Teams.Coordinators.TeamsLinkRow", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MedtechBot.Teams.Coordinators.TicketCardRow", b =>
+                {
+                    b.HasOne("MedtechBot.Teams.Coordinators.DeskChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("DeskChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MedtechBot.Consultations.TicketRow", null)
+                        .WithMany()
+                        .HasForeignKey("Ticket")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MedtechBot.Teams.TeamsConversationRow", b =>

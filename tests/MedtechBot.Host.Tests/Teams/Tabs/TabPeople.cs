@@ -6,6 +6,7 @@ using MedtechBot.Host.Tests.Access;
 using MedtechBot.People;
 using MedtechBot.Storage;
 using MedtechBot.Teams;
+using MedtechBot.Teams.Coordinators;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +29,8 @@ internal static class TabPeople
     {
         (await Scene.SignedInAsync(host, name, role)).Dispose();
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>().CreateDbContextAsync();
-        (await context.Set<PersonRow>().SingleAsync(p => p.Name == name)).AadObjectId = identity.ObjectId;
+        var person = await context.Set<PersonRow>().SingleAsync(p => p.Name == name);
+        context.Add(new TeamsLinkRow { PersonId = person.Id, TenantId = identity.TenantId, AadObjectId = identity.ObjectId, UserId = "29:" + name, At = person.CreatedAt });
         await context.SaveChangesAsync();
     }
 }
