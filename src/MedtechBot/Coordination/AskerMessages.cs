@@ -44,7 +44,8 @@ public static class AskerMessages
 
     private static OutgoingMessage Question(Ticket ticket, AskedBack asked) =>
         Written(ticket, asked.By, asked.ReplyId, Say(ticket, $"**{ticket.Number} について確認させてください**", $"**A question about your consultation {ticket.Number}**"), asked.Text,
-            "\n\n" + Say(ticket, "お返事は、この会話にそのままお書きください。", "Please just write your answer here."), asked.Sources) with { Files = asked.Files ?? [] };
+            "\n\n" + Say(ticket, "お返事は、この会話にそのままお書きください。", "Please just write your answer here."), asked.Sources) with
+        { Files = asked.Files ?? [] };
 
     private static OutgoingMessage Written(Ticket ticket, string by, string id, string heading, string words, string after, IReadOnlyList<Citation>? cited)
     {

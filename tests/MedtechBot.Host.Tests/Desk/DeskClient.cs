@@ -77,8 +77,10 @@ internal sealed partial class DeskClient(ProductHost host) : IDisposable
     public async Task<DeskPage> SendFilesAsync(DeskPage page, string action, (string Name, string Value)[] fields, params (string Name, string Type, byte[] Content)[] files)
     {
         var hidden = Hidden().Matches(page.Html).DistinctBy(m => m.Groups[1].Value).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Where(h => fields.All(f => f.Name != h.Item1));
-        using var content = FilesForm.Of([.. hidden, .. FilesForm.Held(page.Html), .. fields], files);
-        using var answer = await _http.PostAsync(action, content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = FilesForm.Of([.. hidden, .. FilesForm.Held(page.Html), .. fields], files) };
+        // What is too large is refused before it is sent; otherwise the refusal may be lost while the rest is still being written.
+        request.Headers.ExpectContinue = true;
+        using var answer = await _http.SendAsync(request);
         return await ReadAsync(answer);
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using MedtechBot.Channels;
 using MedtechBot.Consultations.Intake;
 using MedtechBot.Host.RequestLimits;

@@ -58,8 +58,16 @@ internal sealed class TeamsHosts : IAsyncDisposable
         await using var context = await database.CreateDbContextAsync();
         context.Add(new TeamsConversationRow
         {
-            Id = RandomId.Next(), ConversationId = conversation.Id, TeamsId = teamsId, ChannelId = "msteams", ServiceUrl = serviceUrl, TenantId = "tenant",
-            BotId = "28:bot", UserId = "29:user", Kind = TeamsKinds.Personal, SeenAt = conversation.CreatedAt,
+            Id = RandomId.Next(),
+            ConversationId = conversation.Id,
+            TeamsId = teamsId,
+            ChannelId = "msteams",
+            ServiceUrl = serviceUrl,
+            TenantId = "tenant",
+            BotId = "28:bot",
+            UserId = "29:user",
+            Kind = TeamsKinds.Personal,
+            SeenAt = conversation.CreatedAt,
         });
         await context.SaveChangesAsync();
         return conversation.Id;
