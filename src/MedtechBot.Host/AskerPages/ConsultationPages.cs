@@ -102,7 +102,8 @@ public static class ConsultationPages
         return ticket;
     }
 
-    private static string Of(HttpContext http, Ticket ticket, Refusal refused)
+    /// <summary>Why the ticket does not allow it, for its asker.</summary>
+    internal static string Of(HttpContext http, Ticket ticket, Refusal refused)
     {
         var language = PageLanguage.Of(http);
         return refused.Reason switch

@@ -31,13 +31,14 @@ public static class TeamsSetup
         services.AddSingleton<TeamsWelcome>();
         services.AddSingleton<ReactionFeedback>();
         services.AddSingleton<ITeamsInvoke, FeedbackInvoke>();
+        services.AddSingleton<ITeamsInvoke, ExtensionInvoke>();
+        services.AddSingleton<ExtensionAnswers>();
         services.AddSingleton<ITeamsInvoke, FeedbackForm>();
         services.AddSingleton<ITeamsInvoke, IntakeTask>();
         services.AddCoordinators();
         services.AddSingleton<MessagesEndpoint>();
         services.AddHostedService<ResumeUnanswered>();
         builder.AddConnector();
-        builder.Services.AddSingleton<ExtensionAnswers>();
         return builder;
     }
 
