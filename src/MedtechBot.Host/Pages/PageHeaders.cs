@@ -8,6 +8,15 @@ public static class PageHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
         + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly object FramedKey = new();
+
+    /// <summary>Lets this page alone be shown inside pages of these hosts.</summary>
+    public static void AllowFramesOf(HttpContext http, string hosts)
+    {
+        http.Items[FramedKey] = true;
+        http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace("frame-ancestors 'none'", "frame-ancestors " + hosts, StringComparison.Ordinal);
+    }
+
     /// <summary>Sets the headers on every response that has not set its own; first in the pipeline.</summary>
     public static void UsePageHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
@@ -16,7 +25,10 @@ public static class PageHeaders
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             SetIfMissing(headers, "Referrer-Policy", "same-origin");
-            SetIfMissing(headers, "X-Frame-Options", "DENY");
+            if (!http.Items.ContainsKey(FramedKey))
+            {
+                SetIfMissing(headers, "X-Frame-Options", "DENY");
+            }
             SetIfMissing(headers, "Content-Security-Policy", ContentSecurityPolicy);
             if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
             {

@@ -15,7 +15,8 @@ internal sealed class TeamsDelivery(
     ConnectorClient connector,
     ConnectorSettings settings,
     PublicAddress address,
-    TimeProvider time) : IDelivery
+    TimeProvider time,
+    FilePath? files = null) : IDelivery
 {
     public string Kind => OutboxKinds.Teams;
 
@@ -38,7 +39,7 @@ internal sealed class TeamsDelivery(
             return DeliveryOutcome.Refused("service-url");
         }
         var message = (await conversations.FindAsync(row.Target, parcel.Sequence, cancellation))?.Outgoing;
-        if (message is null || TeamsShape.Of(message, parcel.Part, conversation, address.Configured) is not { } activity)
+        if (message is null || TeamsShape.Of(message, parcel.Part, conversation, address.Configured, files) is not { } activity)
         {
             return DeliveryOutcome.Refused("no-message");
         }

@@ -117,6 +117,9 @@ internal static partial class AccessTable
         GET   /consultations/{key=number}/files/{id=guess}        404
         GET   /c/{key=number}/files/{id=file}                     404
         GET   /c/{key=number}                                     404
+        GET   /f/{key=file}                                       404
+        GET   /f/{key=number}                                     404
+        GET   /f/{key=guess}                                      404
         POST  /c/{key=number}/{verb=write}|text=x                 404
         POST  /c/{key=number}/{verb=withdraw}                     404
         POST  /c/{key=number}/{verb=revoke}                       404
@@ -170,6 +173,13 @@ internal static partial class AccessTable
         POST  /api/messages                                       401
         GET   /assets/{hash=guess}/{name=guess}                   404
         GET   /webchat/{hash=guess}/webchat.js                    404
+        GET   /teams/tab/configure                                200
+        GET   /teams/tab/desk                                     401
+        GET   /teams/tab/consultations                            401
+        GET   /teams/tab/consultations/{number=C-2026-0001}       401
+        GET   /teams/tab/consultations/{number=C-2026-0001}/files/{id=any} 401
+        POST  /teams/tab/consultations/{number=C-2026-0001}/write 401
+        POST  /teams/tab/session                                  400
         """;
 
     public static IEnumerable<AccessRow> Rows(string table) => table.Split('\n').Select(line => AccessRow.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));

@@ -1,3 +1,4 @@
+using MedtechBot.Host.Tests.People;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -49,9 +50,16 @@ public sealed class AccessibilityTests(AccessibilityTests.PatientHost host, Brow
         Assert.Equal(fetched, ProductPages.All.Select(p => p.Route).Concat(ProductPages.NoPages.Select(n => n.Route)).Where(r => r.Length > 0).Distinct().Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Every page of the desk is opened by somebody who signs in anew.</summary>
+    /// <summary>Every page of the desk is opened by somebody who signs in anew; the tabs of Teams are set up.</summary>
     public sealed class PatientHost : ProductHost
     {
-        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["MedtechBot:Limits:SignInsPerMinute"] = "1000" };
+        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+        {
+            ["MedtechBot:Limits:SignInsPerMinute"] = "1000",
+            ["MicrosoftAppId"] = EntraStandIn.Client,
+            ["MicrosoftAppPassword"] = EntraStandIn.ClientSecret,
+            ["MicrosoftAppType"] = "SingleTenant",
+            ["MicrosoftAppTenantId"] = EntraStandIn.Tenant,
+        };
     }
 }

@@ -57,6 +57,23 @@ internal sealed class EntraStandIn
         return $"{query["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(query["state"].Single()!)}";
     }
 
+    /// <summary>What Teams fetches for the app of a tab: for whom <see cref="ObjectId"/> names.</summary>
+    public string AccessToken(Action<SecurityTokenDescriptor>? forge = null)
+    {
+        var token = new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = Client,
+            IssuedAt = DateTime.UtcNow,
+            NotBefore = DateTime.UtcNow,
+            Expires = DateTime.UtcNow.AddHours(1),
+            SigningCredentials = SignWith(_key),
+            Claims = new Dictionary<string, object> { ["oid"] = ObjectId, ["tid"] = Tenant, ["ver"] = "2.0", ["scp"] = "openid access_as_user" },
+        };
+        forge?.Invoke(token);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token);
+    }
+
     public SigningCredentials SignWith(SecurityKey key) => new(key, SecurityAlgorithms.RsaSha256);
 
     private async Task<IResult> AnswerAsync(HttpContext http)

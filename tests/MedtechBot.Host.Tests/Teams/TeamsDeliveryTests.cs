@@ -114,7 +114,7 @@ public sealed class TeamsDeliveryTests : IAsyncLifetime
 
         await SendAsync(Connectors.Settings);
 
-        Assert.Equal(["担当者におつなぎします。", "担当者におつなぎします。\n\nフォームを表示できません。"], _connector.Calls.Select(c => (string)c.Body!["text"]!));
+        Assert.Equal(["担当者におつなぎします。", "担当者におつなぎします。\n\n相談フォームをここには表示できません。相談のページからも相談できます。"], _connector.Calls.Select(c => (string)c.Body!["text"]!));
         Assert.NotNull((await RowAsync()).DoneAt);
     }
 

@@ -6,16 +6,17 @@ using MedtechBot.Host.Desk;
 using MedtechBot.Host.Pages;
 using MedtechBot.Knowledge;
 using MedtechBot.People;
+using MedtechBot.Teams.Coordinators;
 
 namespace MedtechBot.Host.Teams.Extension;
 
 /// <summary>Whoever searches from the compose box.</summary>
-/// <param name="AadObjectId">Who they are in the directory, as a checked activity says.</param>
+/// <param name="Identity">Who they are in the directory, as a checked activity says.</param>
 /// <param name="Origin">Where links lead, without a slash at the end.</param>
-internal sealed record ExtensionVisitor(string? AadObjectId, Language Language, string Origin);
+internal sealed record ExtensionVisitor(TeamsIdentity? Identity, Language Language, string Origin);
 
 /// <summary>Searches from the compose box of Teams: the knowledge for everybody, tickets for people of the desk within what they may read.</summary>
-internal sealed class ExtensionAnswers(Func<KnowledgeSnapshot> knowledge, TicketStore tickets, Accounts accounts, AuditLog audit)
+internal sealed class ExtensionAnswers(Func<KnowledgeSnapshot> knowledge, TicketStore tickets, TeamsLinks links, AuditLog audit)
 {
     /// <returns>Null when the value is no search.</returns>
     public async Task<JsonObject?> SearchAsync(JsonNode? value, ExtensionVisitor visitor, CancellationToken cancellation)
@@ -28,11 +29,11 @@ internal sealed class ExtensionAnswers(Func<KnowledgeSnapshot> knowledge, Ticket
         {
             return ShowOrSay(visitor, [.. KnowledgeResults.Find(query, knowledge(), visitor.Language, visitor.Origin)]);
         }
-        if (await PersonAsync(visitor, cancellation) is not { } person)
+        if (await links.FindAsync(visitor.Identity, cancellation) is not { } person)
         {
             return ExtensionShape.Words(visitor.Language.Say(
-                "相談を探せるのは、窓口の担当者として登録された方だけです。管理者に招待を頼んでください。",
-                "Consultations can be searched by people of the desk alone. Ask an administrator for an invitation."));
+                "相談を探せるのは、窓口の利用者だけです。利用者の方は、相談デスクの「アカウント」で「Teamsとつなぐ」を押してください。",
+                "Consultations can be searched by people of the desk alone. If you are one, tie your account to Teams on the desk's account page."));
         }
         await audit.AddAsync(new AuditEntry(person, query.Words.Length == 0 ? AuditActions.Listed : AuditActions.Searched), CancellationToken.None);
         return ShowOrSay(visitor, await TicketResults.FindAsync(query, tickets, person.AsReader(), visitor.Language, visitor.Origin, cancellation));
@@ -59,14 +60,11 @@ internal sealed class ExtensionAnswers(Func<KnowledgeSnapshot> knowledge, Ticket
         {
             return KnowledgeResults.Choose(choice, knowledge(), visitor.Language, visitor.Origin);
         }
-        return await PersonAsync(visitor, cancellation) is { } person
+        return await links.FindAsync(visitor.Identity, cancellation) is { } person
             && await tickets.FindAsync(number, cancellation) is { } ticket && person.AsReader().SightOf(ticket) == TicketSight.Full
             ? TicketResults.Card(number, ticket.Status, visitor.Language, visitor.Origin)
             : null;
     }
-
-    private async Task<Person?> PersonAsync(ExtensionVisitor visitor, CancellationToken cancellation) =>
-        visitor.AadObjectId is { Length: > 0 } id && await accounts.FindByIdentityAsync(id, cancellation) is { DisabledAt: null } row ? row.Person : null;
 
     private static JsonObject ShowOrSay(ExtensionVisitor visitor, IReadOnlyList<ExtensionResult> results) =>
         results.Count > 0 ? ExtensionShape.Of(results) : Nothing(visitor);

@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
 using MedtechBot.Answers;
 using MedtechBot.Host.Teams.Extension;
+using MedtechBot.Host.Teams.Tabs;
 using MedtechBot.Host.Tests.Access;
+using MedtechBot.Host.Tests.Teams.Tabs;
 using MedtechBot.People;
 using MedtechBot.Storage;
+using MedtechBot.Teams.Coordinators;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +27,7 @@ public sealed class TicketsInExtensionTests(ProductHost host) : IClassFixture<Pr
         string[] both = [pair.Open.Number.Value, pair.Secret.Number.Value];
         string[] open = [pair.Open.Number.Value];
 
-        foreach (var (who, sees) in new[] { (admin, both), (holder, both), (other, open), (shared, both), (stranger, []), ((string?)"11111111-0000-4000-8000-000000000000", []), (null, []) })
+        foreach (var (who, sees) in new (TeamsIdentity?, string[])[] { (admin, both), (holder, both), (other, open), (shared, both), (stranger, []), (admin with { AadObjectId = "11111111-0000-4000-8000-000000000000" }, []), (admin with { TenantId = "00000000-0000-0000-0000-000000000002" }, []), (null, []) })
         {
             Assert.Equal(sees, (await FindAsync(who, "")).Intersect(both));
             Assert.Equal(sees.Intersect([pair.Secret.Number.Value]), await FindAsync(who, "茶色"));
@@ -40,7 +43,7 @@ public sealed class TicketsInExtensionTests(ProductHost host) : IClassFixture<Pr
         await Scene.OpenAsync(host, (await host.Services.GetRequiredService<MedtechBot.Channels.Conversations>().CreateAsync("asker", "quick", Language.Japanese)).Id, "asker", "緑色", false);
         Assert.NotEmpty(await FindAsync(gone, "緑色"));
 
-        await ChangeAsync(gone, p => p.DisabledAt = DateTimeOffset.UnixEpoch);
+        await DisableAsync("退職 五郎");
 
         Assert.Empty(await FindAsync(gone, "緑色"));
     }
@@ -60,34 +63,31 @@ public sealed class TicketsInExtensionTests(ProductHost host) : IClassFixture<Pr
 
     private ExtensionAnswers Answers => host.Services.GetRequiredService<ExtensionAnswers>();
 
-    private async Task<JsonObject> SearchAsync(string? who, string words) => (await Answers.SearchAsync(
+    private async Task<JsonObject> SearchAsync(TeamsIdentity? who, string words) => (await Answers.SearchAsync(
         new JsonObject { ["commandId"] = "tickets", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "q", ["value"] = words }) }, Visitor(who), default))!;
 
-    private async Task<IReadOnlyList<string>> FindAsync(string? who, string words) =>
+    private async Task<IReadOnlyList<string>> FindAsync(TeamsIdentity? who, string words) =>
         (await SearchAsync(who, words))["composeExtension"]!["attachments"] is JsonArray found
             ? [.. found.Select(a => a!["preview"]!["content"]!["tap"]!["value"]!["ticket"]!.GetValue<string>()).Order(StringComparer.Ordinal)]
             : [];
 
-    private async Task<string> ChooseAsync(string? who, string number) =>
+    private async Task<string> ChooseAsync(TeamsIdentity? who, string number) =>
         (await Answers.ChooseAsync(new JsonObject { ["ticket"] = number }, Visitor(who), default))!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    private static ExtensionVisitor Visitor(string? who) => new(who, Language.Japanese, "https://chat.example.jp");
+    private static ExtensionVisitor Visitor(TeamsIdentity? who) => new(who, Language.Japanese, "https://chat.example.jp");
 
-    // An account at the desk that is tied to somebody of the directory.
-    private async Task<string> TieAsync(string name, Role role)
+    // An account at the desk that is tied to somebody in Teams.
+    private async Task<TeamsIdentity> TieAsync(string name, Role role)
     {
-        await Scene.SignedInAsync(host, name, role);
-        var identity = Guid.NewGuid().ToString();
-        await using var context = await host.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>().CreateDbContextAsync();
-        (await context.Set<PersonRow>().SingleAsync(p => p.Name == name)).AadObjectId = identity;
-        await context.SaveChangesAsync();
-        return identity;
+        var identity = new TabIdentity("00000000-0000-0000-0000-000000000001", Guid.NewGuid().ToString());
+        await TabPeople.TieAsync(host, name, role, identity);
+        return identity.InTeams;
     }
 
-    private async Task ChangeAsync(string identity, Action<PersonRow> change)
+    private async Task DisableAsync(string name)
     {
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>().CreateDbContextAsync();
-        change(await context.Set<PersonRow>().SingleAsync(p => p.AadObjectId == identity));
+        (await context.Set<PersonRow>().SingleAsync(p => p.Name == name)).DisabledAt = DateTimeOffset.UnixEpoch;
         await context.SaveChangesAsync();
     }
 }
