@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using MedtechBot.Knowledge.Stored;
 
@@ -80,7 +81,7 @@ internal sealed class TermField
     {
         found.Sort(static (one, other) => one.Number.CompareTo(other.Number));
         Span<int> documents = stackalloc int[PostingReader.Block];
-        Span<byte> more = stackalloc byte[PostingReader.Block];
+        Span<float> parts = stackalloc float[PostingReader.Block];
         for (int start = 0, end; start < found.Count; start = end)
         {
             for (end = start + 1; end < found.Count && found[end].Number == found[start].Number;)
@@ -88,13 +89,13 @@ internal sealed class TermField
                 end++;
             }
             var weight = Weight(factor * (end - start), found[start].Frequency, _norms.Length);
-            Accumulate(new PostingReader(_data.Postings[found[start].Start..], found[start], _norms.Length, documents, more), weight, scores);
+            Accumulate(new PostingReader(_data.Postings[found[start].Start..], found[start], _norms.Length, documents), weight, parts, scores);
         }
         // What is mapped stays so while it is read.
         GC.KeepAlive(_data);
     }
 
-    private void Accumulate(PostingReader postings, float weight, Span<float> scores)
+    private void Accumulate(PostingReader postings, float weight, Span<float> parts, Span<float> scores)
     {
         var (norms, once) = (_norms, _once);
         while (postings.Next())
@@ -108,10 +109,24 @@ internal sealed class TermField
                 }
                 continue;
             }
+            // All as if they held it once; then those that do not, without asking each whether it is one.
             for (var i = 0; i < documents.Length; i++)
             {
-                var (document, more) = (documents[i], postings.More[i]);
-                scores[document] += weight * (more == 0 ? once[document] : (more + 1f) / (more + 1f + norms[document]));
+                parts[i] = once[documents[i]];
+            }
+            var more = 0;
+            for (var start = 0; start < postings.Oftener.Length; start++)
+            {
+                for (uint flags = postings.Oftener[start]; flags != 0; flags &= flags - 1)
+                {
+                    var place = (8 * start) + BitOperations.TrailingZeroCount(flags);
+                    var count = postings.More[more++] + 1f;
+                    parts[place] = count / (count + norms[documents[place]]);
+                }
+            }
+            for (var i = 0; i < documents.Length; i++)
+            {
+                scores[documents[i]] += weight * parts[i];
             }
         }
     }
