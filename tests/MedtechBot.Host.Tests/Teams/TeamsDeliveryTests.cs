@@ -146,7 +146,7 @@ public sealed class TeamsDeliveryTests : IAsyncLifetime
         await SendAsync(Connectors.Settings);
 
         Assert.Empty(_connector.Calls);
-        Assert.Equal("no-conversation", (await RowAsync()).LastFailure);
+        Assert.Equal("no-message", (await RowAsync()).LastFailure);
     }
 
     private Task<string> OpenAsync(string serviceUrl) => TeamsHosts.OpenAsync(_database, _conversations, serviceUrl, "a:room");
