@@ -16,4 +16,14 @@ internal static class AskerFiles
             ? FileDownload.Give(http, upload, content)
             : ErrorPages.Show(http, StatusCodes.Status404NotFound);
     }
+
+    /// <param name="key">The token of a link to this one file.</param>
+    public static async Task<IResult> DownloadAsync(HttpContext http, string key, AskerLinks links, TicketStore tickets, Uploads uploads)
+    {
+        ConsultationPages.Private(http);
+        return await links.ReadFileAsync(key, http.RequestAborted) is var (number, id) && await tickets.FindAsync(number, http.RequestAborted) is { } ticket && ticket.HasFile(id)
+            && await uploads.FindAsync(id, http.RequestAborted) is { } upload && uploads.Open(upload) is { } content
+            ? FileDownload.Give(http, upload, content)
+            : ErrorPages.Show(http, StatusCodes.Status404NotFound);
+    }
 }

@@ -19,14 +19,26 @@ internal sealed class AskerLinks(IDataProtectionProvider protection, DeskAddress
     private const int LongestToken = 1_000;
     private readonly IDataProtector _protector = protection.CreateProtector("MedtechBot.AskerLink.v1");
 
+    // Another purpose: whoever may open one file may not open the ticket.
+    private readonly IDataProtector _files = protection.CreateProtector("MedtechBot.AskerFileLink.v1");
+
     public Uri Create(TicketNumber number) =>
         new(address.Of("/c/" + _protector.Protect($"{number}|{time.GetUtcNow().UtcTicks}")));
 
+    /// <summary>Where one file of a ticket opens and nothing else of it, for chats that others read along and whose askers have no cookie of ours.</summary>
+    public string PathOfFile(TicketNumber number, string fileId) => "/f/" + _files.Protect($"{number}|{time.GetUtcNow().UtcTicks}|{fileId}");
+
     /// <returns>Null when the link is none, too old or revoked.</returns>
-    public async Task<TicketNumber?> ReadAsync(string token, CancellationToken cancellation)
+    public async Task<TicketNumber?> ReadAsync(string token, CancellationToken cancellation) =>
+        Unprotect(_protector, token) is [var text, var ticks] ? await HoldsAsync(text, ticks, cancellation) : null;
+
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<(TicketNumber Number, string FileId)?> ReadFileAsync(string token, CancellationToken cancellation) =>
+        Unprotect(_files, token) is [var text, var ticks, var file] && await HoldsAsync(text, ticks, cancellation) is { } number ? (number, file) : null;
+
+    private async Task<TicketNumber?> HoldsAsync(string text, string ticks, CancellationToken cancellation)
     {
-        if (token.Length > LongestToken || Unprotect(token)?.Split('|') is not [var text, var ticks]
-            || !TicketNumber.TryParse(text, out var number) || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var made))
+        if (!TicketNumber.TryParse(text, out var number) || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var made))
         {
             return null;
         }
@@ -39,11 +51,11 @@ internal sealed class AskerLinks(IDataProtectionProvider protection, DeskAddress
         return await context.Set<LinkRevocationRow>().AnyAsync(r => r.Number == number.Value && r.Before >= madeAt, cancellation) ? null : number;
     }
 
-    private string? Unprotect(string token)
+    private static string[]? Unprotect(IDataProtector protector, string token)
     {
         try
         {
-            return _protector.Unprotect(token);
+            return token.Length > LongestToken ? null : protector.Unprotect(token).Split('|');
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException)
         {

@@ -26,6 +26,8 @@ public static class ConsultationPages
         app.MapMethods("/consultations", Reading, ListAsync);
         MapTicket(app, "/consultations/{key}", byLink: false);
         MapTicket(app, "/c/{key}", byLink: true);
+        app.MapMethods("/f/{key}", Reading, (HttpContext http, string key, AskerLinks links, TicketStore tickets, Uploads uploads) => AskerFiles.DownloadAsync(http, key, links, tickets, uploads))
+            .Limit(Door.Turn);
     }
 
     private static void MapTicket(IEndpointRouteBuilder app, string path, bool byLink)

@@ -64,10 +64,6 @@ internal sealed record ConnectorSettings
         {
             throw new SettingException("MicrosoftAppPassword", "", "MicrosoftAppId と一緒に、パスワードか証明書(MedtechBot:Teams:CertificatePath)を指定してください。", "With MicrosoftAppId give a password, or a certificate (MedtechBot:Teams:CertificatePath).");
         }
-        if (AppId is not null && Tenant.Length == 0)
-        {
-            throw new SettingException($"{Section}:AuthorityTenant", "", "トークンを発行するテナントを指定してください。", "Name the tenant that the token comes from.");
-        }
         if (CertificatePath is not null && !File.Exists(CertificatePath))
         {
             throw new SettingException($"{Section}:CertificatePath", CertificatePath, "このファイルはありません。", "There is no such file.");

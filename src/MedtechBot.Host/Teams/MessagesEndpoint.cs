@@ -1,10 +1,11 @@
 using MedtechBot.Host.RequestLimits;
 using MedtechBot.Teams;
+using MedtechBot.Teams.Coordinators;
 
 namespace MedtechBot.Host.Teams;
 
 /// <summary><c>POST /api/messages</c>: whatever happens in Teams that concerns the bot.</summary>
-internal sealed class MessagesEndpoint(TeamsDoor door, TeamsMessages messages, TeamsWelcome welcome, IEnumerable<ITeamsInvoke> invokes)
+internal sealed class MessagesEndpoint(TeamsDoor door, TeamsMessages messages, TeamsWelcome welcome, ReactionFeedback reactions, DeskChannels channels, IEnumerable<ITeamsInvoke> invokes)
 {
     public const string Path = "/api/messages";
 
@@ -15,14 +16,23 @@ internal sealed class MessagesEndpoint(TeamsDoor door, TeamsMessages messages, T
     private async Task<IResult> PostAsync(HttpContext http)
     {
         var (activity, refusal) = await door.OpenAsync(http);
-        return refusal ?? activity!.Type switch
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+        if (activity!.Kind == TeamsKinds.Channel)
+        {
+            await channels.RenewAsync(activity, http.RequestAborted);
+        }
+        return activity.Type switch
         {
             "message" => await messages.ReceiveAsync(http, activity),
             "conversationUpdate" => await welcome.MembersAddedAsync(http, activity),
             "installationUpdate" => await welcome.InstalledAsync(http, activity),
             "invoke" => await InvokeAsync(http, activity),
-            // Typing, reactions, the end of a conversation, and whatever clients may invent.
-            _ => Results.Ok(),
+            "messageReaction" => await reactions.ReceiveAsync(http, activity),
+            // Typing, the end of a conversation, and whatever clients may invent.
+            _ => TeamsReplies.None(activity),
         };
     }
 

@@ -14,7 +14,8 @@ internal sealed class TeamsDelivery(
     ConnectorClient connector,
     ConnectorSettings settings,
     PublicAddress address,
-    TimeProvider time) : IDelivery
+    TimeProvider time,
+    FilePath? files = null) : IDelivery
 {
     public string Kind => OutboxKinds.Teams;
 
@@ -37,7 +38,7 @@ internal sealed class TeamsDelivery(
         {
             return DeliveryOutcome.Refused("service-url");
         }
-        if (TeamsShape.Of(message, parcel.Part, conversation, address.Configured) is not { } activity)
+        if (TeamsShape.Of(message, parcel.Part, conversation, address.Configured, files) is not { } activity)
         {
             return DeliveryOutcome.Refused("no-message");
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Host.DirectLine;
 using MedtechBot.Host.RequestLimits;
@@ -12,32 +13,33 @@ namespace MedtechBot.Host.Teams;
 /// Takes in what people write. A message is acknowledged once it is kept, and answered in its turn; what cannot be answered from what
 /// is kept (a form's fields, words that must not be kept) is acknowledged once all that follows from it is kept.
 /// </summary>
-internal sealed class TeamsMessages(OpenTeamsConversation places, CoordinatorMessages coordinators, ConversationTurns turns, Conversations conversations, VisitLimits limits, PublicAddress address)
+internal sealed class TeamsMessages(OpenTeamsConversation places, CoordinatorMessages coordinators, ConversationTurns turns, TeamsReplies replies, VisitLimits limits, PublicAddress address, TimeProvider time)
 {
     public async Task<IResult> ReceiveAsync(HttpContext http, TeamsActivity activity)
     {
         // Teams sends nothing else from a group; other clients may.
         if (!activity.IsPersonal && activity.Value is null && activity.Mentions.All(m => m.Id != activity.Recipient.Id))
         {
-            return Results.Ok();
+            return TeamsReplies.None(activity);
         }
         var place = await places.HandleAsync(activity, http.RequestAborted);
         var who = place.Conversation.AskerId;
-        if ((limits.Refuse(http, Door.Turn, who) ?? (activity.Value is JsonObject ? limits.Refuse(http, Door.Ticket, who) : null)) is { } refusal)
+        if (limits.Refuse(http, Door.Turn, who) is not null || (activity.Value is JsonObject && limits.Refuse(http, Door.Ticket, who) is not null))
         {
-            return refusal;
+            return await TooManyAsync(http, activity, place);
         }
-        if (await coordinators.TryAsync(activity, place, http.RequestAborted))
+        if (await coordinators.AnswerAsync(activity, http.RequestAborted) is { } told)
         {
-            return activity.ExpectsReplies ? Results.Json(new JsonObject { ["activities"] = new JsonArray() }, TeamsJson.Options) : Results.Ok();
+            return await replies.SayAsync(http, activity, place, told);
         }
-        if (await turns.ReceiveAsync(place.Conversation, MessageOf(http, activity), http.RequestAborted) is not { } received)
+        var message = MessageOf(http, activity);
+        if (await turns.ReceiveAsync(place.Conversation, message, http.RequestAborted) is not { } received)
         {
-            return TooManyRequests.Answer(http);
+            return await TooManyAsync(http, activity, place, message.Language);
         }
         if (activity.ExpectsReplies)
         {
-            return await RepliesAsync(http, place, received);
+            return await replies.GiveAsync(http, activity, place, (await received.Reply).DeliveryKey, received.Message.Sequence);
         }
         if (!received.IsKeptWhole)
         {
@@ -63,17 +65,8 @@ internal sealed class TeamsMessages(OpenTeamsConversation places, CoordinatorMes
         };
     }
 
-    private async Task<IResult> RepliesAsync(HttpContext http, TeamsPlace place, Received received)
-    {
-        var reply = await received.Reply;
-        // As it stands in the conversation; a message that came again may have been answered before.
-        var kept = (await conversations.ReadAsync(place.Conversation.Id, received.Message.Sequence, http.RequestAborted))
-            .FirstOrDefault(a => a.Outgoing?.DeliveryKey == reply.DeliveryKey);
-        var shaped = kept is null ? [] : TeamsShape.Of(kept.Outgoing!, place.Row, address.ForLinks(http));
-        foreach (var activity in shaped)
-        {
-            (activity["id"], activity["replyToId"]) = (kept!.Id, received.Message.Incoming!.ClientId);
-        }
-        return Results.Json(new JsonObject { ["activities"] = new JsonArray([.. shaped]) }, TeamsJson.Options);
-    }
+    // Nobody sends it again by themselves, so they are told, once a minute. The request is done with: a client that came again would
+    // have answered what its person has written once more meanwhile.
+    private Task<IResult> TooManyAsync(HttpContext http, TeamsActivity activity, TeamsPlace place, Language? language = null) =>
+        replies.SayAsync(http, activity, place, TeamsWords.TooMany(time.GetUtcNow(), language ?? TeamsWords.LanguageOf(activity.Locale)));
 }

@@ -1,4 +1,5 @@
 using MedtechBot.Channels;
+using MedtechBot.Host.AskerPages;
 using MedtechBot.Host.Teams.Coordinators;
 using MedtechBot.Host.Teams.Extension;
 using MedtechBot.Teams;
@@ -23,9 +24,12 @@ public static class TeamsSetup
         services.AddSingleton<UnansweredMessages>();
         services.AddSingleton<TurnBehindMessage>();
         services.AddSingleton<Greeting>(TeamsWords.Greeting);
+        services.AddSingleton(provider => TeamsFiles.By(provider.GetRequiredService<AskerLinks>()));
         services.AddSingleton<TeamsDoor>();
+        services.AddSingleton<TeamsReplies>();
         services.AddSingleton<TeamsMessages>();
         services.AddSingleton<TeamsWelcome>();
+        services.AddSingleton<ReactionFeedback>();
         services.AddSingleton<ITeamsInvoke, FeedbackInvoke>();
         services.AddSingleton<ITeamsInvoke, ExtensionInvoke>();
         services.AddSingleton<ExtensionAnswers>();

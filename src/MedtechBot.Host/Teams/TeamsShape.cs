@@ -17,11 +17,12 @@ internal static class TeamsShape
 
     /// <summary>A whole message, as the activities that it takes.</summary>
     /// <param name="origin">The product's public address; null leaves links to it out.</param>
-    public static IReadOnlyList<JsonObject> Of(OutgoingMessage message, TeamsConversationRow place, string? origin) =>
-        [.. Enumerable.Range(0, TeamsParts.Of(message.Text).Count).Select(part => Of(message, part, place, origin)!)];
+    /// <param name="files">Where the message's files open; null names them only.</param>
+    public static IReadOnlyList<JsonObject> Of(OutgoingMessage message, TeamsConversationRow place, string? origin, FilePath? files = null) =>
+        [.. Enumerable.Range(0, TeamsParts.Of(message.Text).Count).Select(part => Of(message, part, place, origin, files)!)];
 
     /// <summary>One part of a message; null when it has no such part.</summary>
-    public static JsonObject? Of(OutgoingMessage message, int part, TeamsConversationRow place, string? origin)
+    public static JsonObject? Of(OutgoingMessage message, int part, TeamsConversationRow place, string? origin, FilePath? files = null)
     {
         var parts = TeamsParts.Of(message.Text);
         if (part < 0 || part >= parts.Count)
@@ -30,7 +31,7 @@ internal static class TeamsShape
         }
         var (isFirst, isLast) = (part == 0, part == parts.Count - 1);
         var shaped = Envelope(place);
-        shaped["text"] = (isFirst ? ReplyText.Above(message) : "") + ReplyText.OpenAnywhere(ReplyMarkdown.Normalise(parts[part]), origin) + (isLast ? ReplyText.Below(message) : "");
+        shaped["text"] = (isFirst ? ReplyText.Above(message) : "") + ReplyText.OpenAnywhere(ReplyMarkdown.Normalise(parts[part]), origin) + (isLast ? TeamsFiles.Below(message, origin, files) + ReplyText.Below(message) : "");
         if (Claims(message.Answer, parts[part], origin) is { Count: > 0 } claims)
         {
             shaped["entities"] = new JsonArray(MessageEntity(claims));

@@ -6,7 +6,7 @@ using MedtechBot.Teams;
 namespace MedtechBot.Host.Teams;
 
 /// <summary>Says once to each person in each place what the bot is for. Clients tell of the same arrival many times.</summary>
-internal sealed class TeamsWelcome(OpenTeamsConversation places, Conversations conversations)
+internal sealed class TeamsWelcome(OpenTeamsConversation places, Conversations conversations, TeamsReplies replies)
 {
     private const string Key = "welcome";
 
@@ -20,11 +20,13 @@ internal sealed class TeamsWelcome(OpenTeamsConversation places, Conversations c
     private async Task<IResult> WelcomeAsync(HttpContext http, TeamsActivity activity, bool isArrival)
     {
         // In some places the bot itself is named as the one who did it; nobody is there to talk to yet.
-        if (isArrival && activity.From.Id != activity.Recipient.Id)
+        if (!isArrival || activity.From.Id == activity.Recipient.Id)
         {
-            var place = await places.HandleAsync(activity, http.RequestAborted);
-            await conversations.SendAsync(place.Conversation.Id, TeamsWords.Welcome(Key, TeamsWords.LanguageOf(activity.Locale), activity.IsPersonal), http.RequestAborted);
+            return TeamsReplies.None(activity);
         }
-        return Results.Ok();
+        var place = await places.HandleAsync(activity, http.RequestAborted);
+        return activity.ExpectsReplies && (await conversations.ReadAsync(place.Conversation.Id, -1, http.RequestAborted)).Any(a => a.Outgoing?.DeliveryKey == Key)
+            ? TeamsReplies.None(activity)
+            : await replies.SayAsync(http, activity, place, TeamsWords.Welcome(Key, TeamsWords.LanguageOf(activity.Locale), activity.IsPersonal));
     }
 }

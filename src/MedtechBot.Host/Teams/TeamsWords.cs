@@ -1,3 +1,4 @@
+using System.Globalization;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Host.Pages;
@@ -46,6 +47,15 @@ internal static class TeamsWords
             : English.Contains(said) || text.Trim() is "?" or "?" ? Welcome("help:" + messageId, language ?? Language.English, isPersonal: true)
             : null;
     }
+
+    /// <summary>What whoever wrote too much at once is told; the same for a minute.</summary>
+    public static OutgoingMessage TooMany(DateTimeOffset now, Language language) => new()
+    {
+        DeliveryKey = string.Create(CultureInfo.InvariantCulture, $"too-many:{now.ToUnixTimeSeconds() / 60}"),
+        Text = language.Say(
+            "申し訳ありません。続けて多くのメッセージをいただいたため、一部を受け取れませんでした。返信が落ち着いてから、返信のなかったものをもう一度お送りください。",
+            "Sorry, there were too many messages at once and some could not be taken. When the replies have come, please send those again that got none."),
+    };
 
     public static string NoFiles(Language language, string origin) => language.Say(
         $"ファイルは、この Teams のチャットでは受け取れません。担当者に渡すファイルは、[Web のチャット]({origin}/)からお送りください。",

@@ -44,6 +44,11 @@ public sealed record TeamsActivity
 
     public IReadOnlyList<string> MembersAdded { get; init; } = [];
 
+    /// <summary>What somebody put below a message (<see cref="ReplyToId"/>): <c>like</c>, <c>heart</c> and so on.</summary>
+    public IReadOnlyList<string> ReactionsAdded { get; init; } = [];
+
+    public IReadOnlyList<string> ReactionsRemoved { get; init; } = [];
+
     /// <summary>Files that came with it; what Teams attaches to every message by itself does not count.</summary>
     public int FileCount { get; init; }
 

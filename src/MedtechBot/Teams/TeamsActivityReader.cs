@@ -39,6 +39,8 @@ public static class TeamsActivityReader
             Value = json["value"],
             Mentions = [.. Parts(json, "entities", MostEntities).Where(e => Text(e, "type", TeamsLengths.Activity) == "mention").Select(Mention).OfType<TeamsMention>()],
             MembersAdded = [.. Parts(json, "membersAdded", MostMembers).Select(m => Needed(m, "id", TeamsLengths.Account))],
+            ReactionsAdded = [.. Parts(json, "reactionsAdded", MostEntities).Select(r => Needed(r, "type", TeamsLengths.Name))],
+            ReactionsRemoved = [.. Parts(json, "reactionsRemoved", MostEntities).Select(r => Needed(r, "type", TeamsLengths.Name))],
             FileCount = Parts(json, "attachments", MostEntities).Count(IsFile),
         };
     }

@@ -44,6 +44,9 @@ public sealed class TeamsConversationRow
 
     /// <summary>When something last came from there, to the hour.</summary>
     public required DateTimeOffset SeenAt { get; set; }
+
+    /// <summary>The name of a conversation without the thread in it.</summary>
+    public static string RoomOf(string teamsId) => teamsId.Split(";messageid=")[0];
 }
 
 /// <summary>The kinds of conversation, as Teams writes them.</summary>

@@ -12,4 +12,21 @@ public sealed class TurnBehindMessage(IDbContextFactory<MedtechBotContext> datab
         await using var context = await database.CreateDbContextAsync(cancellation);
         return await context.Set<TeamsMessageRow>().Where(m => m.ConversationId == conversationId && m.TeamsId == teamsMessageId).Select(m => m.TurnId).FirstOrDefaultAsync(cancellation);
     }
+
+    /// <summary>The turn that a message answers to which somebody reacted, with its conversation; null when they did not ask it. Of a reaction in a channel Teams does not say which thread it is in.</summary>
+    public async Task<(string ConversationId, string TurnId)?> FindAsync(TeamsActivity reaction, CancellationToken cancellation = default)
+    {
+        if (reaction.ReplyToId is not { } message)
+        {
+            return null;
+        }
+        var room = TeamsConversationRow.RoomOf(reaction.ConversationId);
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var found = await context.Set<TeamsConversationRow>()
+            .Where(c => c.TeamsId.StartsWith(room) && c.ChannelId == reaction.ChannelId && c.TenantId == reaction.TenantId && c.UserId == reaction.From.Id)
+            .Join(context.Set<TeamsMessageRow>().Where(m => m.TeamsId == message && m.TurnId != null), c => c.ConversationId, m => m.ConversationId, (c, m) => new { c.TeamsId, c.ConversationId, m.TurnId })
+            .ToListAsync(cancellation);
+        // The same id is another message in another room.
+        return found.FirstOrDefault(f => TeamsConversationRow.RoomOf(f.TeamsId) == room) is { } mine ? (mine.ConversationId, mine.TurnId!) : null;
+    }
 }

@@ -120,10 +120,6 @@ public sealed class ConversationTurns(
             // The words were not kept, and whoever had them in hand is gone.
             return TurnReplies.Failed(kept.Id, language);
         }
-        if (greeting?.Invoke(conversation, kept.Id, message.Text, language) is { } greeted)
-        {
-            return greeted;
-        }
         if (resumedForm is not null && await resumedForm(conversation, kept.Id, message.Text, CancellationToken.None) is { } resumed)
         {
             return resumed;
@@ -137,6 +133,10 @@ public sealed class ConversationTurns(
         if (ToTheBot.Question(message.Text) is { Length: > 0 } toTheBot)
         {
             (message, screened) = (message with { Text = toTheBot }, Screened.Of(toTheBot));
+        }
+        if (greeting?.Invoke(conversation, kept.Id, message.Text, language) is { } greeted)
+        {
+            return greeted;
         }
         if (message.Files.Count > 0 && string.IsNullOrWhiteSpace(message.Text))
         {

@@ -81,6 +81,15 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
         return true;
     }
 
+    /// <summary>Forgets a thumb that the asker took back, unless they wrote something with it.</summary>
+    /// <returns>False when there is no such thumb.</returns>
+    public async Task<bool> TakeBackAsync(string conversationId, string turnId, Reaction reaction, CancellationToken cancellation = default)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Set<FeedbackRow>().Where(f => f.TurnId == turnId && f.Reaction == reaction && f.Comment == null
+            && context.Set<TurnRow>().Any(t => t.Id == f.TurnId && t.ConversationId == conversationId)).ExecuteDeleteAsync(cancellation) > 0;
+    }
+
     private async Task<bool> ChangeAsync(MedtechBotContext context, string turnId, Reaction reaction, string? comment, CancellationToken cancellation) =>
         await context.Set<FeedbackRow>().Where(f => f.TurnId == turnId).ExecuteUpdateAsync(
             set => set.SetProperty(f => f.Reaction, reaction).SetProperty(f => f.At, time.GetUtcNow()).SetProperty(f => f.Comment, f => comment ?? f.Comment), cancellation) > 0;

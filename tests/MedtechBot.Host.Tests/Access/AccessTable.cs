@@ -117,6 +117,9 @@ internal static partial class AccessTable
         GET   /consultations/{key=number}/files/{id=guess}        404
         GET   /c/{key=number}/files/{id=file}                     404
         GET   /c/{key=number}                                     404
+        GET   /f/{key=file}                                       404
+        GET   /f/{key=number}                                     404
+        GET   /f/{key=guess}                                      404
         POST  /c/{key=number}/{verb=write}|text=x                 404
         POST  /c/{key=number}/{verb=withdraw}                     404
         POST  /c/{key=number}/{verb=revoke}                       404

@@ -49,6 +49,8 @@ internal static class ProductPages
         new("person of the desk", "/desk/people/{id}", Ways.AtDesk(_ => "/desk/people", page => page.Locator("main td a[href^='/desk/people/']").First.ClickAsync()), "form[action$='/disable'], form[action^='/desk/people/']"),
         new("page for administrators", "/desk/people", Ways.AtDesk(_ => "/desk/people", null, Role.Expert), "h1"),
         new("own account", "/desk/account", Ways.AtDesk(_ => "/desk/account"), "h1"),
+        new("own account with a code for Teams", "/desk/account", Ways.AtDesk(_ => "/desk/account", Ways.AskForTeamsCodeAsync), "[aria-labelledby='teams-heading'] code"),
+        new("own account tied to Teams", "/desk/account", Ways.TiedToTeamsAsync, "form[action='/desk/account/teams/untie']"),
         new("tab without sign-in", "/teams/tab/consultations", (page, _) => page.GotoAsync("/teams/tab/consultations"), "#outside:not([hidden])"),
         new("tab of own consultations", "/teams/tab/consultations", TabWays.AtTab(_ => "/teams/tab/consultations"), "a.card"),
         new("tab of one consultation", "/teams/tab/consultations/{number}", TabWays.AtTab(number => "/teams/tab/consultations/" + number), "textarea"),
@@ -63,7 +65,7 @@ internal static class ProductPages
     [
         ("/health", "for machines"), ("/api/openapi.json", "for programs"), ("/api/tickets", "for programs"), ("/api/tickets/{number}", "for programs"),
         ("/desk/tickets.csv", "a file"), ("/desk/audit.csv", "a file"), ("/desk/tickets/{number}/files/{id}", "a file"), ("/api/tickets/{number}/files/{id}", "a file"),
-        ("/consultations/{key}/files/{id}", "a file"), ("/c/{key}/files/{id}", "a file"), ("/v3/directline/attachments/{id}", "a file"),
+        ("/consultations/{key}/files/{id}", "a file"), ("/c/{key}/files/{id}", "a file"), ("/f/{key}", "a file"), ("/v3/directline/attachments/{id}", "a file"),
         ("/teams/tab/consultations/{number}/files/{id}", "a file"),
         ("/favicon.ico", "a picture"), ("/assets/{hash}/{name}", "styles and scripts"), ("/webchat/{hash}/webchat.js", "a script"), ("/ask/manifest.webmanifest", "for browsers"),
         ("/v3/directline/conversations/{conversationId}", "for chat clients"), ("/v3/directline/conversations/{conversationId}/activities", "for chat clients"),

@@ -5,6 +5,7 @@ using MedtechBot.Host.AskerPages;
 using MedtechBot.Host.Tests.Access;
 using MedtechBot.Host.Tests.Desk;
 using MedtechBot.People;
+using MedtechBot.Teams.Coordinators;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -84,6 +85,16 @@ internal static class Ways
     public static Task TakeAsync(IPage page) => page.Locator("form[action$='/take'] button").First.ClickAsync();
 
     public static async Task<string> SignInLinkAsync(ProductHost host, Role role = Role.Admin) => "/desk/sign-in/" + await Get<DeskLinks>(host).CreateAsync(role);
+
+    public static Task AskForTeamsCodeAsync(IPage page) => page.Locator("form[action='/desk/account/teams'] button").ClickAsync();
+
+    public static async Task TiedToTeamsAsync(IPage page, ProductHost host)
+    {
+        await AtDesk(_ => "/desk/account", AskForTeamsCodeAsync)(page, host);
+        var said = await page.Locator("[aria-labelledby='teams-heading'] code").InnerTextAsync();
+        Assert.Equal(TeamsLinking.Tied, (await Get<TeamsLinks>(host).TieAsync(said.Split(' ')[^1], new TeamsIdentity("tenant", RandomId.Next(), "29:sato"))).Result);
+        await page.GotoAsync("/desk/account");
+    }
 
     /// <summary>A ticket that a coordinator may take and not read.</summary>
     public static async Task ConfidentialAsync(IPage page, ProductHost host)

@@ -39,13 +39,15 @@ internal static class SampleReplies
             Text = "**C-2026-0001 への回答**\n\n承認が必要です。\n\n出典: [1]",
             Answer = new Answer { Outcome = OutcomeKind.Answered, Language = Language.Japanese, Text = "", Citations = [Cited(1, "承認申請の手引き", "全体", "承認が必要です。")] },
             Card = Buttons("解決しました", "まだ解決していません"),
+            Files = [new("f1", "申請の[手引き](最終_版).pdf", "application/pdf", 123_456), new("f2", "部品表.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 3_500_000)],
         },
         ["form"] = new()
         {
             DeliveryKey = "reply:a1",
             Text = "担当者におつなぎします。",
-            Card = Form(),
+            Card = SampleForms.Filled,
         },
+        ["form-with-something-missing-in-english"] = new() { DeliveryKey = "reply:a3", Text = "Please look at what is missing.", Card = SampleForms.WithSomethingMissing },
         ["plain"] = new() { DeliveryKey = "reply:a2", Text = "ご質問を文字で入力してください。" },
     };
 
@@ -77,30 +79,7 @@ internal static class SampleReplies
         DateLine = "2024年3月時点の情報です",
     };
 
-    private static JsonObject Form() => new()
-    {
-        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-        ["type"] = "AdaptiveCard",
-        ["version"] = "1.3",
-        ["fallbackText"] = "フォームを表示できません。",
-        ["body"] = new JsonArray(
-            new JsonObject { ["type"] = "TextBlock", ["text"] = "[個人情報の扱い](/privacy)をお読みください。", ["wrap"] = true },
-            new JsonObject { ["type"] = "Input.Text", ["id"] = "email", ["label"] = "連絡先", ["style"] = "Email" },
-            new JsonObject
-            {
-                ["type"] = "Container",
-                ["id"] = "details",
-                ["isVisible"] = false,
-                ["items"] = new JsonArray(
-                    new JsonObject { ["type"] = "Input.ChoiceSet", ["id"] = "stage", ["label"] = "段階", ["choices"] = new JsonArray(new JsonObject { ["title"] = "構想", ["value"] = "idea" }) },
-                    new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(Button("項目を表示", "showIntakeFields")) }),
-            }),
-        ["actions"] = new JsonArray(
-            [Button("相談する", "openTicket"), new JsonObject { ["type"] = "Action.ToggleVisibility", ["title"] = "もっと詳しく", ["targetElements"] = new JsonArray("details") },
-                .. Enumerable.Range(0, 6).Select(n => Button($"ボタン{n}", "other"))]),
-    };
-
-    private static JsonObject Buttons(params string[] titles) => new()
+    public static JsonObject Buttons(params string[] titles) => new()
     {
         ["type"] = "AdaptiveCard",
         ["version"] = "1.3",

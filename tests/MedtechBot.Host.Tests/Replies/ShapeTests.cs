@@ -23,7 +23,7 @@ public sealed class ShapeTests
     [Theory]
     [MemberData(nameof(Replies))]
     public void Teams_gets_each_kind_of_reply_in_its_shape(string name) =>
-        GoldenFile.Holds("teams", name, Assert.Single(TeamsShape.Of(SampleReplies.All[name], SampleReplies.Place(), Origin)));
+        GoldenFile.Holds("teams", name, Assert.Single(TeamsShape.Of(SampleReplies.All[name], SampleReplies.Place(), Origin, (_, file) => "/f/" + file.Id)));
 
     [Theory]
     [MemberData(nameof(Replies))]
@@ -77,6 +77,10 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void A_card_has_no_more_buttons_than_Teams_shows() =>
+        Assert.Equal(6, TeamsCard.Of(SampleReplies.Buttons([.. Enumerable.Range(0, 8).Select(n => $"ボタン{n}")]), Origin)["actions"]!.AsArray().Count);
+
+    [Fact]
     public void A_card_that_would_be_too_large_leaves_the_older_form_of_its_buttons_out_and_reduced_keeps_words()
     {
         var card = (JsonObject)SampleReplies.All["form"].Card!.DeepClone();
@@ -87,7 +91,7 @@ public sealed class ShapeTests
         Assert.InRange(TeamsShape.SizeOf(activity), 40_000, TeamsLimits.LargestActivity);
         Assert.DoesNotContain("Action.Submit", activity.ToJsonString(), StringComparison.Ordinal);
         var reduced = TeamsShape.Reduced(activity);
-        Assert.Equal("担当者におつなぎします。\n\nフォームを表示できません。", (string)reduced["text"]!);
+        Assert.Equal($"担当者におつなぎします。\n\n相談フォームをここには表示できません。[相談のページ]({Origin}/ask/consult)からも相談できます。", (string)reduced["text"]!);
         Assert.InRange(TeamsShape.SizeOf(reduced), 1, 2_000);
     }
 }

@@ -114,7 +114,7 @@ public sealed class TeamsDeliveryTests : IAsyncLifetime
 
         await SendAsync(Connectors.Settings);
 
-        Assert.Equal(["担当者におつなぎします。", "担当者におつなぎします。\n\nフォームを表示できません。"], _connector.Calls.Select(c => (string)c.Body!["text"]!));
+        Assert.Equal(["担当者におつなぎします。", "担当者におつなぎします。\n\n相談フォームをここには表示できません。相談のページからも相談できます。"], _connector.Calls.Select(c => (string)c.Body!["text"]!));
         Assert.NotNull((await RowAsync()).DoneAt);
     }
 
@@ -153,7 +153,7 @@ public sealed class TeamsDeliveryTests : IAsyncLifetime
 
     private Task SendAsync(ConnectorSettings settings) =>
         new Dispatcher(
-            _database, [TeamsHosts.Delivery(_database, _conversations, settings: settings, credential: settings.AppId is null ? null : _credential)],
+            _database, [TeamsHosts.Delivery(_database, settings: settings, credential: settings.AppId is null ? null : _credential)],
             new OutboxSignal(), _figures, TimeProvider.System, NullLogger<Dispatcher>.Instance).DrainAsync();
 
     private async Task<OutboxRow> RowAsync()

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using MedtechBot.Answers;
 using MedtechBot.Channels;
+using MedtechBot.Consultations;
+using MedtechBot.Coordination;
 using MedtechBot.Deliveries;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +110,25 @@ public sealed class TeamsMessagesTests(OpenHost host) : IClassFixture<OpenHost>
 
         Assert.Contains(expected, reply.Text, StringComparison.Ordinal);
         Assert.InRange(reply.Suggestions.Count, 3, 6);
+    }
+
+    [Fact]
+    public async Task Whoever_is_in_charge_reads_a_greeting_like_every_other_word_unless_the_bot_is_meant()
+    {
+        await host.StatusAsync(TeamsRequests.Message("相談先は?", _chat));
+        var conversation = (await host.SaidAsync(1, _chat))[0].ConversationId;
+        var form = new IntakeForm { Summary = "相談の要旨", Email = "asker@example.jp" };
+        var number = (await host.Services.GetRequiredService<OpenTicket>().HandleAsync(new(conversation, RandomId.Next(), form, Language.Japanese))).Number!.Value;
+        await host.Services.GetRequiredService<TakeTicket>().HandleAsync(number, "佐藤");
+        foreach (var text in new[] { "こんにちは", "ヘルプ", "ボットに聞く: ヘルプ" })
+        {
+            await host.StatusAsync(TeamsRequests.Message(text, _chat));
+        }
+
+        var said = (await host.SaidAsync(4, _chat)).Select(a => a.Outgoing?.Text).OfType<string>().ToList();
+
+        Assert.Equal(["こんにちは", "ヘルプ"], (await host.Services.GetRequiredService<TicketStore>().FindAsync(number))!.History.OfType<AskerWrote>().Select(w => w.Text));
+        Assert.Contains("相談ボット", Assert.Single(said, t => t.Contains("公的な資料から", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

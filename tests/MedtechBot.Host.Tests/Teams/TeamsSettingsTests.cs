@@ -46,6 +46,18 @@ public sealed class TeamsSettingsTests
         Assert.Empty(settings.TenantIssuers);
     }
 
+    [Theory]
+    [InlineData("Public", "https://sts.windows.net/", "https://login.microsoftonline.com/")]
+    [InlineData("Government", "https://sts.windows.net/", "https://login.microsoftonline.us/")]
+    [InlineData("China", "https://sts.chinacloudapi.cn/", "https://login.partner.microsoftonline.cn/")]
+    public void Tokens_of_the_own_tenant_come_from_the_same_cloud(string cloud, string first, string second)
+    {
+        var settings = Read(("MicrosoftAppId", App), ("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppTenantId", Tenant), ("MedtechBot:Teams:Cloud", cloud));
+
+        Assert.Equal([$"{first}{Tenant}/", $"{second}{Tenant}/v2.0"], settings.TenantIssuers);
+        Assert.Equal($"{second}{Tenant}/v2.0/.well-known/openid-configuration", settings.TenantMetadataAddress);
+    }
+
     [Fact]
     public void A_single_tenant_adds_its_own_issuers_and_all_can_be_replaced()
     {

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace MedtechBot.Host.Tests.Teams;
@@ -45,6 +46,21 @@ public sealed class TeamsWelcomeTests(OpenHost host) : IClassFixture<OpenHost>
             Assert.Equal(200, await host.StatusAsync(activity));
         }
         Assert.Empty(await host.PlacesAsync(_chat));
+    }
+
+    [Fact]
+    public async Task With_the_request_where_the_client_waits_for_it_and_once_there_too()
+    {
+        var said = new List<int>();
+        for (var reload = 0; reload < 2; reload++)
+        {
+            var installed = Installed("add");
+            installed["deliveryMode"] = "expectReplies";
+            using var answer = await host.SendAsync(installed);
+            said.Add((await answer.Content.ReadFromJsonAsync<JsonObject>())!["activities"]!.AsArray().Count);
+        }
+
+        Assert.Equal([1, 0], said);
     }
 
     private JsonObject Installed(string action)

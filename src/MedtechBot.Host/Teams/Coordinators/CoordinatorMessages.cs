@@ -11,24 +11,17 @@ namespace MedtechBot.Host.Teams.Coordinators;
 /// Messages that are for the desk and not for the bot: the code that ties an account, the word that connects a channel, and what is
 /// written below the card of a ticket. None of them is kept as a question of an asker.
 /// </summary>
-internal sealed class CoordinatorMessages(TeamsLinks links, DeskChannels channels, TicketThread thread, Conversations conversations)
+internal sealed class CoordinatorMessages(TeamsLinks links, DeskChannels channels, TicketThread thread)
 {
-    /// <returns>False when the message is for the bot.</returns>
-    public async Task<bool> TryAsync(TeamsActivity activity, TeamsPlace place, CancellationToken cancellation)
-    {
-        if (activity.Value is not null || await AnswerAsync(activity, cancellation) is not { } answer)
-        {
-            return false;
-        }
-        await conversations.SendAsync(place.Conversation.Id, new OutgoingMessage { DeliveryKey = "desk:" + IdOf(activity), Text = answer }, cancellation);
-        return true;
-    }
+    /// <returns>What whoever wrote is told; null when the message is for the bot.</returns>
+    public async Task<OutgoingMessage?> AnswerAsync(TeamsActivity activity, CancellationToken cancellation) =>
+        activity.Value is null && await TextAsync(activity, cancellation) is { } answer ? new OutgoingMessage { DeliveryKey = "desk:" + IdOf(activity), Text = answer } : null;
 
     /// <summary>Names what was written, so that the same activity sent again does nothing new.</summary>
     internal static string IdOf(TeamsActivity activity) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activity.ConversationId}|{activity.From.Id}|{activity.Id ?? activity.Text}")).AsSpan(0, 16));
 
-    private async Task<string?> AnswerAsync(TeamsActivity activity, CancellationToken cancellation)
+    private async Task<string?> TextAsync(TeamsActivity activity, CancellationToken cancellation)
     {
         var text = TeamsText.Of(activity);
         if (activity.IsPersonal)

@@ -53,6 +53,10 @@ internal static class TicketCard
             ? TicketCardForms.Text("秘密の相談です。内容の確認と返信は、デスクで行ってください。", subtle: true)
             // Shown as it was typed, whatever marks are in it.
             : new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = Headline(ticket) }) });
+        foreach (var line in TicketCardFiles.Of(view))
+        {
+            body.Add(line);
+        }
         if (!ticket.Details.IsConfidential && HasNews(ticket))
         {
             body.Add(TicketCardForms.Text("相談者から新しい書き込みがあります。", bold: true));

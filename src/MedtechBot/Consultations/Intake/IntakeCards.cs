@@ -57,7 +57,7 @@ public static class IntakeCards
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["type"] = "AdaptiveCard",
             ["version"] = "1.3",
-            ["fallbackText"] = Say("相談フォームをここには表示できません。/ask/consult のページからも相談できます。", "The form cannot be shown here. You can also use the page /ask/consult."),
+            ["fallbackText"] = Say("相談フォームをここには表示できません。[相談のページ](/ask/consult)からも相談できます。", "The form cannot be shown here. You can also use [the page for consultations](/ask/consult)."),
             ["body"] = body,
             ["actions"] = new JsonArray
             {

@@ -29,6 +29,19 @@ public sealed class DeskChannels(IDbContextFactory<MedtechBotContext> database, 
         return await context.SaveChangesAsync(cancellation);
     });
 
+    /// <summary>Has a connected channel's cards go where an activity of it came from: places move between Teams' own servers. Only for activities that were checked.</summary>
+    public async Task RenewAsync(TeamsActivity activity, CancellationToken cancellation = default)
+    {
+        var (id, serviceUrl) = (IdOf(activity), activity.ServiceUrl);
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var moved = context.Set<DeskChannelRow>().Where(c => c.Id == id && c.ServiceUrl != serviceUrl);
+        // Nearly always nothing has, and a write waits for those of others.
+        if (await moved.AnyAsync(cancellation))
+        {
+            await moved.ExecuteUpdateAsync(set => set.SetProperty(c => c.ServiceUrl, serviceUrl), cancellation);
+        }
+    }
+
     /// <summary>Nothing more is posted there, and what was posted is changed no more.</summary>
     /// <returns>False when it was not connected.</returns>
     public Task<bool> DisconnectAsync(TeamsActivity activity, Person by, CancellationToken cancellation = default) => DisconnectAsync(IdOf(activity), by, cancellation);

@@ -80,6 +80,54 @@ public sealed class ConnectedChannelTests(TeamHost host) : IClassFixture<TeamHos
         Assert.Contains("Teamsとの接続の解除", (await admin.GetAsync($"/desk/audit?person={id}")).Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Cards_follow_the_channel_to_whichever_server_anybody_of_it_comes_from_and_follow_nobody_else()
+    {
+        using var desk = await host.TiedAsync(_name, Role.Coordinator);
+        await host.ConnectAsync(_name, _channel);
+        await using var moved = await FakeConnector.StartAsync();
+        await using var foreign = await FakeConnector.StartAsync();
+        var other = host.InChannel("だれか", "19:other@thread.tacv2", "");
+        var client = host.InChannel("だれか", _channel, "");
+        client["channelId"] = "directline";
+        var tenant = host.InChannel("だれか", _channel, "", tenant: "00000000-0000-0000-0000-000000000009");
+        foreach (var stranger in new[] { other, client, tenant })
+        {
+            (stranger["type"], stranger["serviceUrl"]) = ("typing", foreign.ServiceUrl);
+            Assert.Equal(200, await host.StatusAsync(stranger));
+        }
+        var renewing = host.InChannel("だれか", _channel, "", "99");
+        (renewing["type"], renewing["serviceUrl"]) = ("messageReaction", moved.ServiceUrl);
+        Assert.Equal(200, await host.StatusAsync(renewing));
+
+        var (number, _) = await DeskClient.OpenTicketAsync(host, "移った後の相談");
+
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!moved.Calls.Any(c => c.Body?["summary"]?.ToString().Contains(number, StringComparison.Ordinal) == true))
+        {
+            await Task.Delay(30, deadline.Token);
+        }
+        Assert.Empty(foreign.Calls);
+        Assert.DoesNotContain(Posted(), c => c.Contains(number, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_somebody_wants_of_the_desk_is_answered_with_the_request_where_they_wait_for_it()
+    {
+        using var desk = await host.TiedAsync(_name, Role.Coordinator);
+        var connect = host.InChannel(_name, _channel, "接続");
+        connect["deliveryMode"] = "expectReplies";
+
+        var replies = (await host.InvokeAsync(connect))["activities"]!.AsArray();
+        var again = (await host.InvokeAsync(connect))["activities"]!.AsArray();
+
+        var reply = Assert.Single(replies)!;
+        Assert.Contains("チャネルを相談デスクとつなぎました", (string)reply["text"]!, StringComparison.Ordinal);
+        Assert.Equal((string?)connect["id"], (string?)reply["replyToId"]);
+        Assert.Equal((string?)reply["id"], (string?)Assert.Single(again)!["id"]);
+        Assert.DoesNotContain(host.Connector.Calls, c => c.Target.Contains(Uri.EscapeDataString(_channel), StringComparison.Ordinal));
+    }
+
     private Task<ConnectorCall> ToldAsync(string words) =>
         host.CalledAsync(c => c.Target.Contains(Uri.EscapeDataString(_channel), StringComparison.Ordinal) || c.Target.Contains(Uri.EscapeDataString(_name), StringComparison.Ordinal)
             ? c.Body?["text"]?.ToString().Contains(words, StringComparison.Ordinal) == true : false);

@@ -56,6 +56,24 @@ public sealed class TicketCardTests
         }
     }
 
+    [Fact]
+    public void Files_are_named_to_those_alone_who_may_read_the_ticket()
+    {
+        foreach (var (isConfidential, viewer, isNamed) in new[] { (false, null, false), (false, Other, true), (false, new Person("p3", "専門家", Role.Expert), false), (true, Holder, false) })
+        {
+            var json = TicketCard.Of(View(WithFiles(isConfidential)) with { Viewer = viewer }).ToJsonString(TeamsJson.Options);
+
+            Assert.Equal(isNamed, json.Contains("山田太郎", StringComparison.Ordinal));
+            Assert.Equal(!isConfidential, json.Contains("添付ファイル: 2件", StringComparison.Ordinal));
+            Assert.DoesNotContain("返信に付けた", json, StringComparison.Ordinal);
+        }
+    }
+
+    private static Ticket WithFiles(bool isConfidential) => Ticket(
+        Opened with { Details = Opened.Details! with { IsConfidential = isConfidential }, Files = [new("f1", "山田太郎_[図面](x).pdf", "application/pdf", 120_000)] }, Routed, Taken,
+        Replied with { Files = [new("f2", "返信に付けた表.xlsx", "application/octet-stream", 1)] },
+        new AskerWrote(At, "m1", "追加です", [new("f3", "写真.png", "image/png", 2_500_000)]));
+
     private static Dictionary<string, TicketCardView> Views()
     {
         var free = Ticket(Opened, Routed);
@@ -69,6 +87,8 @@ public sealed class TicketCardTests
             ["held-for-another"] = View(held) with { Viewer = Other },
             ["refused"] = View(held) with { Viewer = Holder, Notice = "この相談は更新されました。", IsRefusal = true, Typed = new JsonObject { ["reply"] = "書きかけの返信" } },
             ["asker-wrote"] = View(Ticket(Opened, Routed, Taken, Replied, new AskerWrote(At, "m1", "追加です"))),
+            ["files"] = View(WithFiles(isConfidential: false)),
+            ["files-for-another"] = View(WithFiles(isConfidential: false)) with { Viewer = Other },
             ["referred"] = View(Ticket(Opened, Routed, Taken, new TicketReferred(At, Holder.Name, new string('f', 16), "県の薬務課", "所管のため"))),
             ["closed"] = View(Ticket(Opened, Routed, Taken, Replied, new TicketClosed(At, Holder.Name, TicketOutcome.Answered))),
             ["confidential"] = View(Ticket(Opened with { Details = Opened.Details! with { IsConfidential = true } }, Routed)),
