@@ -3,15 +3,17 @@ using Microsoft.Data.Sqlite;
 
 namespace MedtechBot.Benchmarks;
 
-/// <summary>SQLite's FTS5 in memory over the same words as the product's index: the yardstick on the same machine at the same time.</summary>
+/// <summary>SQLite's FTS5 over the same words as the product's index: the yardstick on the same machine at the same time.</summary>
 internal sealed class FullTextTable : IDisposable
 {
-    private readonly SqliteConnection _connection = new("Data Source=:memory:");
+    private const string InMemory = ":memory:";
+
+    private readonly SqliteConnection _connection;
     private readonly SqliteCommand _search;
 
-    public FullTextTable(SearchTermReader reader, IReadOnlyList<(string Title, string Body)> documents)
+    public FullTextTable(SearchTermReader reader, IReadOnlyList<(string Title, string Body)> documents, string file = InMemory)
+        : this(file)
     {
-        _connection.Open();
         Execute("CREATE VIRTUAL TABLE passages USING fts5(words, content='', tokenize=\"unicode61 remove_diacritics 0\")");
         using var transaction = _connection.BeginTransaction();
         using var insert = _connection.CreateCommand();
@@ -25,10 +27,26 @@ internal sealed class FullTextTable : IDisposable
             insert.ExecuteNonQuery();
         }
         transaction.Commit();
+    }
+
+    private FullTextTable(string file)
+    {
+        _connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        _connection.Open();
         _search = _connection.CreateCommand();
         _search.CommandText = "SELECT rowid FROM passages WHERE passages MATCH $words ORDER BY rank LIMIT $limit";
         _search.Parameters.Add("$words", SqliteType.Text);
         _search.Parameters.Add("$limit", SqliteType.Integer);
+    }
+
+    /// <summary>A copy of what was made in a file.</summary>
+    public static FullTextTable OpenInMemory(string file)
+    {
+        var table = new FullTextTable(InMemory);
+        using var stored = new SqliteConnection($"Data Source={file};Pooling=False");
+        stored.Open();
+        stored.BackupDatabase(table._connection);
+        return table;
     }
 
     public int Search(IReadOnlyList<string> words, int limit)

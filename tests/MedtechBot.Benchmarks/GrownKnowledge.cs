@@ -24,20 +24,20 @@ internal static partial class GrownKnowledge
         {
             Put(Path.Combine(to, name), text);
         }
-        var texts = files.Values.Concat(lists.Values.Select(l => string.Join('\n', l))).ToList();
+        var inUse = new WordsInUse(files.Values.Concat(lists.Values.Select(l => string.Join('\n', l))));
         var grown = lists.ToDictionary(l => l.Key, l => l.Value.ToList());
         for (var copy = 2; copy <= factor; copy++)
         {
-            var words = new OtherWords(texts, copy);
+            var words = new OtherWords(inUse, copy);
             foreach (var (name, text) in files)
             {
                 var extension = Path.GetExtension(name);
                 var renamed = extension == ".csv" ? text : DocumentId().Replace(text, $"$1-{copy}", 1);
-                Put(Path.Combine(to, $"{Path.ChangeExtension(name, null)}-{copy}{extension}"), Replace(renamed, words));
+                Put(Path.Combine(to, $"{Path.ChangeExtension(name, null)}-{copy}{extension}"), words.Replace(renamed));
             }
             foreach (var (name, lines) in lists)
             {
-                grown[name].AddRange(lines.Skip(1).Where(l => l.Length > 0 && l[0] != '#').Select(l => Replace(l, words)));
+                grown[name].AddRange(lines.Skip(1).Where(l => l.Length > 0 && l[0] != '#').Select(l => words.Replace(l)));
             }
         }
         foreach (var (name, lines) in grown)
@@ -45,10 +45,6 @@ internal static partial class GrownKnowledge
             Put(Path.Combine(to, name), string.Join('\n', Once(lines)) + "\n");
         }
     }
-
-    // Addresses stay as they are; everything in small letters may be a key of the format.
-    private static string Replace(string text, OtherWords words) =>
-        Word().Replace(text, m => m.Value.Contains("://", StringComparison.Ordinal) || m.Value == "TODO" ? m.Value : words.For(m.Value));
 
     // A line that came out as before says nothing new, and a word that stands for itself is an error.
     private static IEnumerable<string> Once(IEnumerable<string> lines)

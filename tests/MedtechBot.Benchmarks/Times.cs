@@ -13,6 +13,8 @@ internal sealed class Times
 
     public double P95 => At(0.95);
 
+    public double P99 => At(0.99);
+
     public void Add(TimeSpan time)
     {
         var place = _sorted.BinarySearch(time.TotalMilliseconds);

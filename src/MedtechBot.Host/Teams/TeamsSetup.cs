@@ -34,6 +34,7 @@ public static class TeamsSetup
         services.AddSingleton<ITeamsInvoke, ExtensionInvoke>();
         services.AddSingleton<ExtensionAnswers>();
         services.AddSingleton<ITeamsInvoke, FeedbackForm>();
+        services.AddSingleton<ITeamsInvoke, SignInInvoke>();
         services.AddSingleton<ITeamsInvoke, IntakeTask>();
         services.AddCoordinators();
         services.AddSingleton<MessagesEndpoint>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MedtechBot.Japanese;
 
 namespace MedtechBot.Knowledge.Search;
@@ -80,8 +81,12 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     {
         // A word of the trade keeps its ending: MEDICS is not more than one MEDIC.
         var word = isUserWord ? baseForm.ToString() : EnglishStem.Of(baseForm);
-        return QuestionPhrases.Contains(baseForm) || QuestionPhrases.Contains(word) ? null : word;
+        return QuestionPhrases.Contains(baseForm) || QuestionPhrases.Contains(word) ? null : Whole(word);
     }
+
+    // Words are kept as UTF-8, where all halves of characters are the same.
+    private static string Whole(string word) =>
+        word.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(word)) : word;
 
     private static void AddBigrams(string text, List<uint> bigrams)
     {

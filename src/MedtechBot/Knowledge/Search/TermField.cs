@@ -4,93 +4,129 @@ using MedtechBot.Knowledge.Stored;
 namespace MedtechBot.Knowledge.Search;
 
 /// <summary>
-/// One field of the index: for every term the documents that hold it, weighed by BM25. Immutable; the terms are in memory, the
-/// documents of a term are read when it is asked for.
+/// One field of the index: for every term the documents that hold it, weighed by BM25. Immutable. Terms and documents are read where they
+/// are stored; only what each document's length makes of a term is in memory.
 /// </summary>
 internal sealed class TermField
 {
     // k1 near 1 and b .75 serve short FAQ entries and long paragraphs alike.
-    private const double K1 = 1.0;
-    private const double B = 0.75;
+    internal const double K1 = 1.0;
+    internal const double B = 0.75;
     private const int LongestWord = 128;
 
     [ThreadStatic]
-    private static byte[]? _postings;
+    private static List<TermPlace>? _found;
 
-    private readonly StoredBytes _bytes;
-    private readonly long _postingsAt;
-    private readonly TermKeys _keys;
-    private readonly int[] _starts;
-    private readonly double[] _norms;
+    private readonly TermFieldData _data;
+    private readonly float[] _norms;
+
+    // What most documents add, which hold a term once.
+    private readonly float[] _once;
 
     /// <param name="section">Where in the bytes the field begins.</param>
     public TermField(StoredBytes bytes, long section)
     {
-        (var data, _postingsAt, _) = TermFieldData.ReadHead(bytes, section);
-        (_bytes, _keys, _starts) = (bytes, data.Keys, data.Starts);
-        var average = data.Lengths.Length == 0 ? 1 : Math.Max(1, data.Lengths.Average());
-        _norms = [.. data.Lengths.Select(length => K1 * (1 - B + B * length / average))];
+        _data = new TermFieldData(bytes, section);
+        var lengths = _data.Lengths();
+        var average = lengths.Length == 0 ? 1 : Math.Max(1, lengths.Average());
+        _norms = Array.ConvertAll(lengths, length => (float)(K1 * (1 - B + B * length / average)));
+        _once = Array.ConvertAll(_norms, norm => 1 / (1 + norm));
     }
 
     /// <summary>The number of a word, in the order of their bytes; below 0 when no document has it.</summary>
-    public int Find(string word)
-    {
-        if (word.Length > LongestWord)
-        {
-            return _keys.Find(Encoding.UTF8.GetBytes(word));
-        }
-        Span<byte> key = stackalloc byte[3 * LongestWord];
-        return _keys.Find(key[..Encoding.UTF8.GetBytes(word, key)]);
-    }
-
-    public int Find(uint run)
-    {
-        Span<byte> key = stackalloc byte[TermKeys.NumberLength];
-        TermKeys.WriteNumber(key, run);
-        return _keys.Find(key);
-    }
-
-    public void Accumulate(string word, float factor, float[] scores) => Accumulate(Find(word), factor, scores);
-
-    public void Accumulate(uint run, float factor, float[] scores) => Accumulate(Find(run), factor, scores);
+    public int Find(string word) => TryFind(word, out var place) ? place.Number : -1;
 
     /// <summary>How many documents hold each term.</summary>
     public int[] Frequencies()
     {
-        var postings = _bytes.Read(_postingsAt, _starts[^1]);
-        var frequencies = new int[_keys.Count];
-        for (var term = 0; term < frequencies.Length; term++)
+        var frequencies = new int[_data.Terms];
+        for (var terms = new TermCursor(_data); terms.Next();)
         {
-            frequencies[term] = new ByteReader(postings.AsSpan(_starts[term])).Count();
+            frequencies[terms.Place.Number] = terms.Place.Frequency;
         }
         return frequencies;
     }
 
-    /// <summary>Adds the term's weight in each document that holds it, times <paramref name="factor"/>.</summary>
-    private void Accumulate(int term, float factor, float[] scores)
+    /// <summary>Adds what each word weighs in each document that holds it, times <paramref name="factor"/>, as often as it is given.</summary>
+    public void Accumulate(IReadOnlyList<string> words, float factor, Span<float> scores)
     {
-        if (term < 0)
+        var found = _found ??= [];
+        found.Clear();
+        for (var i = 0; i < words.Count; i++)
         {
-            return;
+            if (TryFind(words[i], out var place))
+            {
+                found.Add(place);
+            }
         }
-        var postings = new PostingReader(Postings(term));
-        var idf = InverseDocumentFrequency(postings.Frequency, _norms.Length);
+        Accumulate(found, factor, scores);
+    }
+
+    public void Accumulate(IReadOnlyList<uint> runs, float factor, Span<float> scores)
+    {
+        var found = _found ??= [];
+        found.Clear();
+        for (var i = 0; i < runs.Count; i++)
+        {
+            if (_data.TryFind(runs[i], out var place))
+            {
+                found.Add(place);
+            }
+        }
+        Accumulate(found, factor, scores);
+    }
+
+    private void Accumulate(List<TermPlace> found, float factor, Span<float> scores)
+    {
+        found.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+        Span<int> documents = stackalloc int[PostingReader.Block];
+        Span<byte> more = stackalloc byte[PostingReader.Block];
+        for (int start = 0, end; start < found.Count; start = end)
+        {
+            for (end = start + 1; end < found.Count && found[end].Number == found[start].Number;)
+            {
+                end++;
+            }
+            var weight = Weight(factor * (end - start), found[start].Frequency, _norms.Length);
+            Accumulate(new PostingReader(_data.Postings[found[start].Start..], found[start], _norms.Length, documents, more), weight, scores);
+        }
+        // What is mapped stays so while it is read.
+        GC.KeepAlive(_data);
+    }
+
+    private void Accumulate(PostingReader postings, float weight, Span<float> scores)
+    {
+        var (norms, once) = (_norms, _once);
         while (postings.Next())
         {
-            scores[postings.Document] += factor * (float)(idf * postings.Count * (K1 + 1) / (postings.Count + _norms[postings.Document]));
+            var documents = postings.Documents;
+            if (postings.More.IsEmpty)
+            {
+                foreach (var document in documents)
+                {
+                    scores[document] += weight * once[document];
+                }
+                continue;
+            }
+            for (var i = 0; i < documents.Length; i++)
+            {
+                var (document, more) = (documents[i], postings.More[i]);
+                scores[document] += weight * (more == 0 ? once[document] : (more + 1f) / (more + 1f + norms[document]));
+            }
         }
     }
 
-    private ReadOnlySpan<byte> Postings(int term)
+    private bool TryFind(string word, out TermPlace place)
     {
-        var length = _starts[term + 1] - _starts[term];
-        if (_postings is null || _postings.Length < length)
+        if (word.Length > LongestWord)
         {
-            _postings = new byte[Math.Max(4096, 2 * length)];
+            return _data.TryFind(Encoding.UTF8.GetBytes(word), out place);
         }
-        _bytes.Read(_postingsAt + _starts[term], _postings.AsSpan(0, length));
-        return _postings.AsSpan(0, length);
+        Span<byte> key = stackalloc byte[3 * LongestWord];
+        return _data.TryFind(key[..Encoding.UTF8.GetBytes(word, key)], out place);
     }
+
+    internal static float Weight(float factor, int frequency, int documents) => (float)(factor * InverseDocumentFrequency(frequency, documents) * (K1 + 1));
 
     /// <summary>How much a term tells, from its rarity; a term that nobody used tells most.</summary>
     public static double InverseDocumentFrequency(int frequency, int documents) =>

@@ -45,17 +45,12 @@ internal sealed class TermFieldBuilder
 
     public TermFieldData BuildRuns()
     {
-        var entries = SortedPostings.ByTerm(CollectionsMarshal.AsSpan(_entries));
-        var (starts, postings) = Postings(entries);
-        var keys = new byte[(starts.Length - 1) * TermKeys.NumberLength];
-        for (int i = 0, term = -1; i < entries.Length; i++)
+        var key = new byte[sizeof(uint)];
+        return Build(areNumbers: true, term =>
         {
-            if (i == 0 || entries[i] >> 32 != entries[i - 1] >> 32)
-            {
-                TermKeys.WriteNumber(keys.AsSpan(++term * TermKeys.NumberLength), (uint)(entries[i] >> 32));
-            }
-        }
-        return new TermFieldData([.. _lengths], new TermKeys(keys, null), starts, postings);
+            TermFieldWriter.WriteNumber(key, term);
+            return key;
+        });
     }
 
     /// <returns>The field, and the number in it of each word that it was given.</returns>
@@ -75,28 +70,25 @@ internal sealed class TermFieldBuilder
         {
             _words[word] = ranks[number];
         }
-        var (starts, postings) = Postings(SortedPostings.ByTerm(CollectionsMarshal.AsSpan(_entries)));
-        return (new TermFieldData([.. _lengths], keys, starts, postings), _words);
+        return (Build(areNumbers: false, term => keys[(int)term]), _words);
     }
 
-    private static (int[] Starts, byte[] Postings) Postings(ulong[] entries)
+    private TermFieldData Build(bool areNumbers, Func<uint, ReadOnlySpan<byte>> keyOf)
     {
-        var (starts, writer) = (new List<int> { 0 }, new ByteWriter());
-        for (int start = 0, end; start < entries.Length; start = end)
+        var entries = SortedPostings.ByTerm(CollectionsMarshal.AsSpan(_entries));
+        var writer = new TermFieldWriter(_lengths.Count, areNumbers);
+        var (documents, more) = (new int[_lengths.Count], new byte[_lengths.Count]);
+        for (var start = 0; start < entries.Length;)
         {
-            for (end = start + 1; end < entries.Length && entries[end] >> 32 == entries[start] >> 32;)
+            var (term, count) = (entries[start] >> 32, 0);
+            for (; start < entries.Length && entries[start] >> 32 == term; start++, count++)
             {
-                end++;
+                documents[count] = (int)(entries[start] >> 16 & 0xFFFF);
+                more[count] = (byte)Math.Min((entries[start] & 0xFFFF) - 1, byte.MaxValue);
             }
-            writer.Number(end - start);
-            var before = -1;
-            foreach (var entry in entries.AsSpan(start, end - start))
-            {
-                before = PostingWriter.Write(writer, before, (int)(entry >> 16 & 0xFFFF), (int)(entry & 0xFFFF));
-            }
-            starts.Add(writer.Length);
+            writer.Add(keyOf((uint)term), documents.AsSpan(0, count), more.AsSpan(0, count));
         }
-        return ([.. starts], writer.ToArray());
+        return writer.Finish(CollectionsMarshal.AsSpan(_lengths));
     }
 
     private void AddDocument()

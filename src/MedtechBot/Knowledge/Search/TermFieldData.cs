@@ -2,41 +2,90 @@ using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
 
-/// <summary>One field of an index as it is stored: its terms in order, and for each of them the documents that hold it and how often.</summary>
-/// <param name="Lengths">How many terms each document has in this field.</param>
-/// <param name="Starts">Where in <paramref name="Postings"/> each term's documents begin, and the last ends.</param>
-internal sealed record TermFieldData(int[] Lengths, TermKeys Keys, int[] Starts, byte[] Postings)
+/// <summary>
+/// One field of an index as it is stored: how many terms each document has in it, its terms in the order of their bytes, and for each of
+/// them the documents that hold it. It is read where it lies. Terms stand in blocks, each of which says where it and its documents begin.
+/// </summary>
+internal sealed class TermFieldData
 {
-    public const int HeaderLength = 5 * sizeof(int);
+    public const int TermsInBlock = 16;
+    private const int HeaderLength = 6 * sizeof(int);
+    private const int PlaceLength = 2 * sizeof(int);
 
-    public static TermFieldData Empty { get; } = new([], TermKeys.None, [0], []);
+    private readonly StoredBytes _bytes;
+    private readonly long _places;
+    private readonly (int Lengths, int Terms, int Postings) _size;
+
+    /// <param name="section">Where in the bytes the field begins.</param>
+    public TermFieldData(StoredBytes bytes, long section)
+    {
+        _bytes = bytes;
+        var header = new ByteReader(bytes.Span(section, HeaderLength));
+        (Terms, Documents, AreNumbers) = (header.Fixed(), header.Fixed(), header.Fixed() == 1);
+        _size = (header.Fixed(), header.Fixed(), header.Fixed());
+        _places = section + HeaderLength;
+    }
+
+    public static TermFieldData Empty { get; } = new TermFieldWriter(0, areNumbers: false).Finish([]);
+
+    public int Terms { get; }
+
+    public int Documents { get; }
+
+    /// <summary>Terms are numbers of four bytes, and not words.</summary>
+    public bool AreNumbers { get; }
+
+    public int Blocks => (Terms + TermsInBlock - 1) / TermsInBlock;
+
+    public ReadOnlySpan<byte> TermBytes => _bytes.Span(LengthsAt + _size.Lengths, _size.Terms);
+
+    public ReadOnlySpan<byte> Postings => _bytes.Span(LengthsAt + _size.Lengths + _size.Terms, _size.Postings);
+
+    private long LengthsAt => _places + (Blocks * PlaceLength);
+
+    /// <summary>How many terms each document has.</summary>
+    public int[] Lengths()
+    {
+        var reader = new ByteReader(_bytes.Span(LengthsAt, _size.Lengths));
+        var lengths = new int[Documents];
+        foreach (ref var length in lengths.AsSpan())
+        {
+            length = reader.Count();
+        }
+        return lengths;
+    }
+
+    /// <summary>Where a block's terms and their documents begin.</summary>
+    public (int Terms, int Postings) Place(int block)
+    {
+        var reader = new ByteReader(_bytes.Span(_places + (block * (long)PlaceLength), PlaceLength));
+        return (reader.Fixed(), reader.Fixed());
+    }
 
     public void Write(ByteWriter writer)
     {
-        writer.Fixed([Keys.Count, Lengths.Length, Keys.Starts is null ? 1 : 0, Keys.Bytes.Length, Postings.Length]);
-        writer.Fixed(Lengths);
-        writer.Fixed(Keys.Starts);
-        writer.Bytes(Keys.Bytes);
-        writer.Fixed(Starts);
-        writer.Bytes(Postings);
+        var start = _places - HeaderLength;
+        writer.Bytes(_bytes.Span(start, checked((int)(LengthsAt + _size.Lengths + _size.Terms + _size.Postings - start))));
     }
 
-    /// <summary>Everything but the postings, and where in the section they begin.</summary>
-    public static (TermFieldData WithoutPostings, long PostingsAt, int PostingsLength) ReadHead(StoredBytes bytes, long section)
+    public static TermFieldData Of(bool areNumbers, int terms, ReadOnlySpan<int> lengths, ByteWriter places, ByteWriter termBytes, PostingWriter postings)
     {
-        var header = new ByteReader(bytes.Read(section, HeaderLength));
-        var (terms, documents, areNumbers, keyBytes, postings) = (header.Fixed(), header.Fixed(), header.Fixed() == 1, header.Fixed(), header.Fixed());
-        var length = (documents + (areNumbers ? 0 : terms + 1) + terms + 1) * sizeof(int) + keyBytes;
-        var reader = new ByteReader(bytes.Read(section + HeaderLength, length));
-        var lengths = reader.Fixed(documents);
-        var keyStarts = areNumbers ? null : reader.Fixed(terms + 1);
-        var keys = reader.Bytes(keyBytes).ToArray();
-        return (new TermFieldData(lengths, new TermKeys(keys, keyStarts), reader.Fixed(terms + 1), []), section + HeaderLength + length, postings);
-    }
-
-    public static TermFieldData Read(StoredBytes bytes, long section)
-    {
-        var (data, at, length) = ReadHead(bytes, section);
-        return data with { Postings = bytes.Read(at, length) };
+        var (all, lengthBytes) = (new ByteWriter(), new ByteWriter());
+        foreach (var length in lengths)
+        {
+            lengthBytes.Number(length);
+        }
+        all.Fixed([terms, lengths.Length, areNumbers && terms > 0 ? 1 : 0, lengthBytes.Length, termBytes.Length, postings.Length + PostingReader.Padding]);
+        all.Bytes(places.Written);
+        all.Bytes(lengthBytes.Written);
+        all.Bytes(termBytes.Written);
+        postings.WriteTo(all);
+        return new TermFieldData(new StoredBytes(all.ToArray()), 0);
     }
 }
+
+/// <summary>A term's number among the terms, and where its documents are.</summary>
+/// <param name="Frequency">How many documents hold it.</param>
+/// <param name="HasMore">Some of them oftener than once.</param>
+/// <param name="Start">In the field's postings.</param>
+internal readonly record struct TermPlace(int Number, int Frequency, bool HasMore, int Start);

@@ -1,51 +1,71 @@
 using System.Runtime.InteropServices;
-using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
 
-/// <summary>Makes one field of two. What stood in documents that are left out is gone, as if it had never been there.</summary>
+/// <summary>Makes one field of several. What stood in documents that are left out is gone, as if it had never been there.</summary>
 internal static class TermFieldMerge
 {
-    /// <param name="places">Each document's new number, rising; -1 leaves it out.</param>
-    /// <returns>The field, and where its terms now stand for both sides (-1: gone).</returns>
-    public static (TermFieldData Field, int[] Terms, int[] OtherTerms) Merge(TermFieldData one, int[] places, TermFieldData other, int[] otherPlaces, int documents)
+    private static readonly IComparer<(TermCursor Cursor, int Part)> InOrder = Comparer<(TermCursor Cursor, int Part)>.Create(
+        (one, other) => one.Cursor.Term.SequenceCompareTo(other.Cursor.Term) is var order and not 0 ? order : one.Part - other.Part);
+
+    /// <param name="parts">Each with its documents' new numbers, rising; -1 leaves a document out.</param>
+    /// <returns>The field, and where each part's terms now stand (-1: gone).</returns>
+    public static (TermFieldData Field, int[][] Terms) Merge(IReadOnlyList<(TermFieldData Field, int[] Places)> parts, int documents)
     {
         var lengths = new int[documents];
-        Place(one.Lengths, places, lengths);
-        Place(other.Lengths, otherPlaces, lengths);
-
-        var (terms, otherTerms) = (new int[one.Keys.Count], new int[other.Keys.Count]);
-        var (keys, keyStarts, starts, writer) = (new ByteWriter(), new List<int> { 0 }, new List<int> { 0 }, new ByteWriter());
-        var (found, merged) = (new List<(int Document, int Count)>(), new List<(int, int)>());
-        for (int i = 0, j = 0; i < one.Keys.Count || j < other.Keys.Count;)
+        var terms = new int[parts.Count][];
+        var queue = new PriorityQueue<int, (TermCursor Cursor, int Part)>(parts.Count, InOrder);
+        for (var part = 0; part < parts.Count; part++)
         {
-            var order = i == one.Keys.Count ? 1 : j == other.Keys.Count ? -1 : one.Keys[i].SequenceCompareTo(other.Keys[j]);
-            var key = order <= 0 ? one.Keys[i] : other.Keys[j];
-            found.Clear();
-            var (mine, others) = (order <= 0 ? i++ : -1, order >= 0 ? j++ : -1);
-            Collect(one, mine, places, found);
-            var middle = found.Count;
-            Collect(other, others, otherPlaces, found);
-            var number = found.Count == 0 ? -1 : starts.Count - 1;
-            if (mine >= 0)
+            Place(parts[part].Field.Lengths(), parts[part].Places, lengths);
+            terms[part] = new int[parts[part].Field.Terms];
+            var cursor = new TermCursor(parts[part].Field);
+            if (cursor.Next())
             {
-                terms[mine] = number;
+                queue.Enqueue(part, (cursor, part));
             }
-            if (others >= 0)
-            {
-                otherTerms[others] = number;
-            }
-            if (number < 0)
-            {
-                continue;
-            }
-            PostingWriter.Write(writer, CollectionsMarshal.AsSpan(InOrder(found, middle, merged)));
-            starts.Add(writer.Length);
-            keys.Bytes(key);
-            keyStarts.Add(keys.Length);
         }
-        var areNumbers = one.Keys.Count > 0 ? one.Keys.Starts is null : other.Keys.Starts is null;
-        return (new TermFieldData(lengths, new TermKeys(keys.ToArray(), areNumbers ? null : [.. keyStarts]), [.. starts], writer.ToArray()), terms, otherTerms);
+        var writer = new TermFieldWriter(documents, parts.Any(p => p.Field is { AreNumbers: true, Terms: > 0 }));
+        var (found, key, same) = (new FoundPostings(), Array.Empty<byte>(), new List<(int Part, int Number)>());
+        while (queue.TryPeek(out _, out var first))
+        {
+            key = Keep(first.Cursor.Term, key, out var length);
+            found.Clear();
+            same.Clear();
+            while (queue.TryPeek(out var part, out var next) && next.Cursor.Term.SequenceEqual(key.AsSpan(0, length)))
+            {
+                same.Add((part, next.Cursor.Place.Number));
+                found.Add(next.Cursor, parts[part].Places);
+                // Out of the queue before it moves on, since that is what the queue sorts by.
+                queue.Dequeue();
+                if (next.Cursor.Next())
+                {
+                    queue.Enqueue(part, next);
+                }
+            }
+            foreach (var (part, number) in same)
+            {
+                terms[part][number] = found.Count == 0 ? -1 : writer.Count;
+            }
+            if (found.Count > 0)
+            {
+                found.Sort();
+                writer.Add(key.AsSpan(0, length), found.Documents, found.More);
+            }
+        }
+        GC.KeepAlive(parts);
+        return (writer.Finish(lengths), terms);
+    }
+
+    private static byte[] Keep(ReadOnlySpan<byte> term, byte[] into, out int length)
+    {
+        length = term.Length;
+        if (into.Length < length)
+        {
+            into = new byte[2 * length];
+        }
+        term.CopyTo(into);
+        return into;
     }
 
     private static void Place(int[] lengths, int[] places, int[] into)
@@ -59,33 +79,53 @@ internal static class TermFieldMerge
         }
     }
 
-    private static void Collect(TermFieldData field, int term, int[] places, List<(int, int)> into)
+    /// <summary>The documents of one term, collected from several fields.</summary>
+    private sealed class FoundPostings
     {
-        if (term < 0)
+        private readonly List<int> _documents = [];
+        private readonly List<byte> _more = [];
+        private bool _isSorted = true;
+
+        public int Count => _documents.Count;
+
+        public ReadOnlySpan<int> Documents => CollectionsMarshal.AsSpan(_documents);
+
+        public ReadOnlySpan<byte> More => CollectionsMarshal.AsSpan(_more);
+
+        public void Clear()
         {
-            return;
+            _documents.Clear();
+            _more.Clear();
+            _isSorted = true;
         }
-        var postings = new PostingReader(field.Postings.AsSpan(field.Starts[term]));
-        while (postings.Next())
+
+        public void Add(TermCursor term, int[] places)
         {
-            if (places[postings.Document] >= 0)
+            Span<int> documents = stackalloc int[PostingReader.Block];
+            Span<byte> more = stackalloc byte[PostingReader.Block];
+            var postings = new PostingReader(term.Field.Postings[term.Place.Start..], term.Place, term.Field.Documents, documents, more);
+            var last = Count == 0 ? -1 : _documents[^1];
+            while (postings.Next())
             {
-                into.Add((places[postings.Document], postings.Count));
+                for (var i = 0; i < postings.Documents.Length; i++)
+                {
+                    if (places[postings.Documents[i]] is var place and >= 0)
+                    {
+                        _documents.Add(place);
+                        _more.Add(postings.More.IsEmpty ? (byte)0 : postings.More[i]);
+                        _isSorted &= place > last;
+                        last = place;
+                    }
+                }
             }
         }
-    }
 
-    private static List<(int, int)> InOrder(List<(int Document, int Count)> found, int middle, List<(int, int)> merged)
-    {
-        if (middle == 0 || middle == found.Count || found[middle - 1].Document < found[middle].Document)
+        public void Sort()
         {
-            return found;
+            if (!_isSorted)
+            {
+                CollectionsMarshal.AsSpan(_documents).Sort(CollectionsMarshal.AsSpan(_more));
+            }
         }
-        merged.Clear();
-        for (int i = 0, j = middle; i < middle || j < found.Count;)
-        {
-            merged.Add(j == found.Count || (i < middle && found[i].Document < found[j].Document) ? found[i++] : found[j++]);
-        }
-        return merged;
     }
 }

@@ -2,67 +2,104 @@ using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
 
-/// <summary>The fields of an index while it is made.</summary>
-internal sealed record TextFields(TermFieldData Words, TermFieldData Bigrams, TermFieldData Titles, TermFieldData Readings, TermFieldData KanaGrams)
+/// <summary>The fields of an index while it is made, by where they are stored.</summary>
+internal sealed class TextFields
 {
-    /// <summary>So many documents are indexed at once; more are merged, which takes less memory than all at once.</summary>
-    public const int Part = 2_000;
+    /// <summary>So many documents are analysed at once; the parts are then merged, which takes less memory than all at once.</summary>
+    public const int Part = 16_000;
 
-    public static TextFields Empty { get; } =
-        new(TermFieldData.Empty, TermFieldData.Empty, TermFieldData.Empty, TermFieldData.Empty, TermFieldData.Empty);
+    // A field is made of what documents say in it. The largest come first, so that they are not what all wait for in the end.
+    private static readonly (Section Section, Action<DocumentTerms, TermFieldBuilder> Add, bool AreWords)[] Kinds =
+    [
+        (Section.KanaGrams, (d, b) => b.AddRuns(d.KanaGrams), false),
+        (Section.Words, (d, b) => b.AddWords(d.Whole.Select(t => t.Words)), true),
+        (Section.Bigrams, (d, b) => b.AddRuns(d.Bigrams), false),
+        (Section.Readings, (d, b) => b.AddWords(d.Whole.Select(t => t.Readings)), true),
+        (Section.Titles, (d, b) => b.AddWords(d.Title.Select(t => t.Words)), true),
+    ];
+
+    private readonly TermFieldData[] _fields;
+
+    private TextFields(TermFieldData[] fields) => _fields = fields;
+
+    public static TextFields Empty { get; } = new([.. Kinds.Select(_ => TermFieldData.Empty)]);
+
+    /// <summary>Analyses titled texts on all cores.</summary>
+    public static TextFields Analyse(SearchTermReader reader, IReadOnlyList<(string Title, string Body)> documents, int part = Part)
+    {
+        var parts = new List<(TextFields Fields, int[] Places)>();
+        for (var start = 0; start < documents.Count; start += part)
+        {
+            var terms = new DocumentTerms[Math.Min(part, documents.Count - start)];
+            Parallel.For(0, terms.Length, () => new WordPool(), (i, _, pool) =>
+            {
+                var (title, body) = documents[start + i];
+                var titleTerms = reader.Read(title, withKanaGrams: true, pool);
+                terms[i] = new DocumentTerms([titleTerms], [titleTerms, reader.Read(body, withKanaGrams: true, pool)]);
+                return pool;
+            }, _ => { });
+            parts.Add((Build(terms).Fields, [.. Enumerable.Range(start, terms.Length)]));
+        }
+        return parts.Count switch { 0 => Empty, 1 => parts[0].Fields, _ => Merge(parts, documents.Count).Fields };
+    }
 
     /// <returns>The fields, and the number of each word in them. The fields are built side by side.</returns>
     public static (TextFields Fields, Dictionary<string, uint> WordNumbers) Build(IReadOnlyList<DocumentTerms> documents)
     {
-        var words = Field(documents, (d, b) => b.AddWords(d.Whole.Select(t => t.Words)), b => b.BuildWords());
-        var bigrams = Field(documents, (d, b) => b.AddRuns(d.Bigrams), b => b.BuildRuns());
-        var titles = Field(documents, (d, b) => b.AddWords(d.Title.Select(t => t.Words)), b => b.BuildWords().Field);
-        var readings = Field(documents, (d, b) => b.AddWords(d.Whole.Select(t => t.Readings)), b => b.BuildWords().Field);
-        var kanaGrams = Field(documents, (d, b) => b.AddRuns(d.KanaGrams), b => b.BuildRuns());
-        return (new TextFields(words.Result.Field, bigrams.Result, titles.Result, readings.Result, kanaGrams.Result), words.Result.Numbers);
-    }
-
-    /// <param name="places">Each document's new number, rising; -1 leaves it out.</param>
-    /// <returns>The fields, and where the words of both sides stand in them.</returns>
-    public static (TextFields Fields, int[] Words, int[] OtherWords) Merge(TextFields one, int[] places, TextFields other, int[] otherPlaces, int documents)
-    {
-        Task<(TermFieldData Field, int[] Terms, int[] OtherTerms)> Merge(Func<TextFields, TermFieldData> field) =>
-            Task.Run(() => TermFieldMerge.Merge(field(one), places, field(other), otherPlaces, documents));
-
-        var (kanaGrams, bigrams, words, titles, readings) = (Merge(f => f.KanaGrams), Merge(f => f.Bigrams), Merge(f => f.Words), Merge(f => f.Titles), Merge(f => f.Readings));
-        return (new TextFields(words.Result.Field, bigrams.Result.Field, titles.Result.Field, readings.Result.Field, kanaGrams.Result.Field), words.Result.Terms, words.Result.OtherTerms);
-    }
-
-    public static TextFields Read(StoredSections stored)
-    {
-        TermFieldData Read(Section section) => TermFieldData.Read(stored.Bytes, stored.StartOf(section));
-
-        return new TextFields(Read(Section.Words), Read(Section.Bigrams), Read(Section.Titles), Read(Section.Readings), Read(Section.KanaGrams));
-    }
-
-    public void Write(Section section, ByteWriter writer)
-    {
-        var field = section switch
-        {
-            Section.Words => Words,
-            Section.Bigrams => Bigrams,
-            Section.Titles => Titles,
-            Section.Readings => Readings,
-            Section.KanaGrams => KanaGrams,
-            _ => null,
-        };
-        field?.Write(writer);
-    }
-
-    private static Task<TField> Field<TField>(
-        IReadOnlyList<DocumentTerms> documents, Action<DocumentTerms, TermFieldBuilder> add, Func<TermFieldBuilder, TField> build) =>
-        Task.Run(() =>
+        Dictionary<string, uint> wordNumbers = [];
+        var fields = SideBySide(kind =>
         {
             var builder = new TermFieldBuilder();
             foreach (var document in documents)
             {
-                add(document, builder);
+                kind.Add(document, builder);
             }
-            return build(builder);
+            if (!kind.AreWords)
+            {
+                return builder.BuildRuns();
+            }
+            var (field, numbers) = builder.BuildWords();
+            if (kind.Section == Section.Words)
+            {
+                wordNumbers = numbers;
+            }
+            return field;
         });
+        return (new TextFields(fields), wordNumbers);
+    }
+
+    /// <param name="parts">Each with its documents' new numbers, rising; -1 leaves a document out.</param>
+    /// <returns>The fields, and where the words of each part stand in them.</returns>
+    public static (TextFields Fields, int[][] Words) Merge(IReadOnlyList<(TextFields Fields, int[] Places)> parts, int documents)
+    {
+        int[][] words = [];
+        var fields = SideBySide(kind =>
+        {
+            var (field, terms) = TermFieldMerge.Merge([.. parts.Select(p => (p.Fields.Of(kind.Section), p.Places))], documents);
+            if (kind.Section == Section.Words)
+            {
+                words = terms;
+            }
+            return field;
+        });
+        return (new TextFields(fields), words);
+    }
+
+    public static TextFields Read(StoredSections stored) => new([.. Kinds.Select(k => new TermFieldData(stored.Bytes, stored.StartOf(k.Section)))]);
+
+    public void Write(Section section, ByteWriter writer)
+    {
+        if (Kinds.Any(k => k.Section == section))
+        {
+            Of(section).Write(writer);
+        }
+    }
+
+    private TermFieldData Of(Section section) => _fields[Array.FindIndex(Kinds, k => k.Section == section)];
+
+    private static TermFieldData[] SideBySide(Func<(Section Section, Action<DocumentTerms, TermFieldBuilder> Add, bool AreWords), TermFieldData> make)
+    {
+        var made = Array.ConvertAll(Kinds, kind => Task.Run(() => make(kind)));
+        return Array.ConvertAll(made, task => task.GetAwaiter().GetResult());
+    }
 }

@@ -9,11 +9,11 @@ namespace MedtechBot.Knowledge.Search;
 /// </summary>
 public sealed class TextIndex
 {
-    private const float BigramWeight = 0.3f;
-    private const float TitleWeight = 0.3f;
-    private const float ReadingWeight = 0.3f;
-    private const float KanaGramWeight = 1.0f;
-    private const float SynonymWeight = 0.4f;
+    internal const float BigramWeight = 0.3f;
+    internal const float TitleWeight = 0.3f;
+    internal const float ReadingWeight = 0.3f;
+    internal const float KanaGramWeight = 1.0f;
+    internal const float SynonymWeight = 0.4f;
 
     [ThreadStatic]
     private static float[]? _scratch;
@@ -44,21 +44,7 @@ public sealed class TextIndex
     public static TextIndex Build(JapaneseAnalyzer analyzer, Thesaurus thesaurus, IReadOnlyList<(string Title, string Body)> documents)
     {
         var reader = new SearchTermReader(analyzer);
-        var fields = TextFields.Empty;
-        for (var start = 0; start < documents.Count; start += TextFields.Part)
-        {
-            var terms = new DocumentTerms[Math.Min(TextFields.Part, documents.Count - start)];
-            Parallel.For(0, terms.Length, () => new WordPool(), (i, _, pool) =>
-            {
-                var (title, body) = documents[start + i];
-                var titleTerms = reader.Read(title, withKanaGrams: true, pool);
-                terms[i] = new DocumentTerms([titleTerms], [titleTerms, reader.Read(body, withKanaGrams: true, pool)]);
-                return pool;
-            }, _ => { });
-            var part = TextFields.Build(terms).Fields;
-            fields = start == 0 ? part
-                : TextFields.Merge(fields, [.. Enumerable.Range(0, start)], part, [.. Enumerable.Range(start, terms.Length)], start + terms.Length).Fields;
-        }
+        var fields = TextFields.Analyse(reader, documents);
         return new TextIndex(reader, thesaurus, new StoredSections(new StoredBytes(StoredSections.Pack(fields.Write))), documents.Count);
     }
 
@@ -77,30 +63,18 @@ public sealed class TextIndex
     private void Score(string question, float[] scores)
     {
         var terms = _reader.Read(question, withKanaGrams: true);
-        foreach (var word in terms.Words)
-        {
-            _words.Accumulate(word, 1, scores);
-            _titles.Accumulate(word, TitleWeight, scores);
-        }
-        foreach (var bigram in terms.Bigrams)
-        {
-            _bigrams.Accumulate(bigram, BigramWeight, scores);
-        }
-        foreach (var reading in terms.Readings)
-        {
-            _readings.Accumulate(reading, ReadingWeight, scores);
-        }
+        _words.Accumulate(terms.Words, 1, scores);
+        _titles.Accumulate(terms.Words, TitleWeight, scores);
+        _bigrams.Accumulate(terms.Bigrams, BigramWeight, scores);
+        _readings.Accumulate(terms.Readings, ReadingWeight, scores);
         if (terms.MostlyKana)
         {
-            foreach (var gram in terms.KanaGrams)
-            {
-                _kanaGrams.Accumulate(gram, KanaGramWeight, scores);
-            }
+            _kanaGrams.Accumulate(terms.KanaGrams, KanaGramWeight, scores);
         }
         foreach (var (word, weight) in _thesaurus.Expand(terms.Words))
         {
-            _words.Accumulate(word, SynonymWeight * weight, scores);
-            _titles.Accumulate(word, SynonymWeight * weight * TitleWeight, scores);
+            _words.Accumulate([word], SynonymWeight * weight, scores);
+            _titles.Accumulate([word], SynonymWeight * weight * TitleWeight, scores);
         }
     }
 

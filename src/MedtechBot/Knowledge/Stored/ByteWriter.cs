@@ -43,6 +43,13 @@ internal sealed class ByteWriter
         }
     }
 
+    /// <summary>The lowest bytes of a number, the lowest first.</summary>
+    public void Little(uint value, int length)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(Room(sizeof(ulong)), value);
+        Length += length;
+    }
+
     /// <summary>Numbers in rising order, by what each is more than the one before.</summary>
     public void Rising(ReadOnlySpan<uint> values)
     {

@@ -1,3 +1,4 @@
+using System.IO.MemoryMappedFiles;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -5,14 +6,16 @@ using Microsoft.Win32.SafeHandles;
 namespace MedtechBot.Knowledge.Stored;
 
 /// <summary>
-/// Bytes in memory or in a file, read piece by piece. A file is not mapped: what a turn needs of it is little, and what the system
-/// keeps of it in memory is the system's, to be given away when it is needed elsewhere. Serves any number of threads.
+/// Bytes in memory or in a file. Records are read from the file one by one: what a turn needs of them is little, and what the system
+/// keeps of them in memory is the system's. What every search looks into is mapped, so that it is read in place. Serves any number of threads.
 /// </summary>
-internal sealed class StoredBytes
+internal sealed unsafe class StoredBytes
 {
     private const int Piece = 1 << 20;
 
+    private readonly Lock _mapping = new();
     private volatile byte[]? _memory;
+    private volatile MemoryMappedViewAccessor? _map;
     private SafeFileHandle? _file;
 
     public StoredBytes(byte[] memory) => (_memory, Length) = (memory, memory.Length);
@@ -28,6 +31,22 @@ internal sealed class StoredBytes
     {
         _file = file;
         _memory = null;
+    }
+
+    /// <summary>The bytes in place. They stay there as long as somebody holds this object.</summary>
+    public ReadOnlySpan<byte> Span(long offset, int length)
+    {
+        if (_memory is { } memory)
+        {
+            return memory.AsSpan(checked((int)offset), length);
+        }
+        if ((_map ?? Map()) is not { } map)
+        {
+            return Span(offset, length);
+        }
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, Length);
+        return new ReadOnlySpan<byte>((byte*)map.SafeMemoryMappedViewHandle.DangerousGetHandle() + offset, length);
     }
 
     public void CopyTo(Stream stream, long offset)
@@ -77,6 +96,25 @@ internal sealed class StoredBytes
             (offset, left) = (offset + piece.Length, left - piece.Length);
         }
         return ~sum;
+    }
+
+    // A mapped file cannot be replaced on Windows, which every new index is to be.
+    private MemoryMappedViewAccessor? Map()
+    {
+        lock (_mapping)
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                _memory ??= Read(0, checked((int)Length));
+                return null;
+            }
+            if (_map is null)
+            {
+                using var file = MemoryMappedFile.CreateFromFile(_file!, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+                _map = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+            }
+            return _map;
+        }
     }
 
     public static uint Checksum(ReadOnlySpan<byte> bytes) => ~Add(uint.MaxValue, bytes);
