@@ -11,7 +11,6 @@ namespace MedtechBot.Host.Teams;
 /// <summary>To somebody in Teams, by the connector that their conversation came from. What it is called there is kept.</summary>
 internal sealed class TeamsDelivery(
     IDbContextFactory<MedtechBotContext> database,
-    Conversations conversations,
     ConnectorClient connector,
     ConnectorSettings settings,
     PublicAddress address,
@@ -30,16 +29,16 @@ internal sealed class TeamsDelivery(
     public async Task<DeliveryOutcome> DeliverAsync(OutboxRow row, CancellationToken cancellation)
     {
         var parcel = TeamsParcel.Read(row.Payload);
-        if (await PlaceAsync(row.Target, cancellation) is not { } conversation)
+        if (await FindAsync(row.Target, parcel, cancellation) is not { } found)
         {
-            return DeliveryOutcome.Refused("no-conversation");
+            return DeliveryOutcome.Refused("no-message");
         }
+        var (conversation, message) = found;
         if (ConnectorPlace.Of(conversation, settings) is not { } place)
         {
             return DeliveryOutcome.Refused("service-url");
         }
-        var message = (await conversations.FindAsync(row.Target, parcel.Sequence, cancellation))?.Outgoing;
-        if (message is null || TeamsShape.Of(message, parcel.Part, conversation, address.Configured, files) is not { } activity)
+        if (TeamsShape.Of(message, parcel.Part, conversation, address.Configured, files) is not { } activity)
         {
             return DeliveryOutcome.Refused("no-message");
         }
@@ -62,10 +61,10 @@ internal sealed class TeamsDelivery(
         return await connector.SendAsync(place, TeamsShape.Reduced(activity), cancellation);
     }
 
-    private async Task<TeamsConversationRow?> PlaceAsync(string conversationId, CancellationToken cancellation)
+    private async Task<(TeamsConversationRow Conversation, OutgoingMessage Message)?> FindAsync(string conversationId, TeamsParcel parcel, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        return await context.Set<TeamsConversationRow>().AsNoTracking().SingleOrDefaultAsync(c => c.ConversationId == conversationId, cancellation);
+        return await parcel.FindAsync(context, conversationId, cancellation);
     }
 
     private TeamsMessageRow ReceiptOf(OutboxRow row, TeamsParcel parcel, string teamsId, OutgoingMessage message) => new()

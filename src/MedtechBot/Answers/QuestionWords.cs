@@ -9,12 +9,15 @@ internal sealed partial class QuestionWords
     private readonly SearchTerms _terms;
     private readonly bool _bySound;
     private readonly int[] _numbers;
+    private readonly double[] _weights;
     private readonly List<(int Start, int Length, int[] Other)> _others = [];
     private readonly uint[] _bigrams;
     private readonly ulong[] _kanaGrams;
 
     // What somebody tells about themselves before they ask says less of what they want to hear.
     private const double ToldWeight = 0.5;
+
+    private const int MostOnStack = 512;
 
     /// <param name="bySound">The question was typed in kana, so that what it sounds like tells as much as how it was understood.</param>
     /// <param name="asking">The sentences of it that ask; null for all of it.</param>
@@ -24,7 +27,8 @@ internal sealed partial class QuestionWords
         _terms = vocabulary.ReadTerms(question);
         Words = [.. _terms.Words];
         var askingWords = asking is null || asking == question ? null : vocabulary.ReadTerms(asking).Words.ToHashSet(StringComparer.Ordinal);
-        Weights = [.. Words.Select(word => vocabulary.Weight(word) * (askingWords is null || askingWords.Contains(word) ? 1 : ToldWeight))];
+        _weights = [.. Words.Select(word => vocabulary.Weight(word) * (askingWords is null || askingWords.Contains(word) ? 1 : ToldWeight))];
+        TotalWeight = _weights.Sum();
         _numbers = [.. Words.Select(vocabulary.Number)];
         _bigrams = [.. _terms.Bigrams.Distinct()];
         _kanaGrams = [.. _terms.KanaGrams.Distinct()];
@@ -38,9 +42,9 @@ internal sealed partial class QuestionWords
 
     public IReadOnlyList<string> Words { get; }
 
-    public IReadOnlyList<double> Weights { get; }
+    public IReadOnlyList<double> Weights => _weights;
 
-    public double TotalWeight => Weights.Sum();
+    public double TotalWeight { get; }
 
     /// <summary>What the question is about ("関税は何パーセントか") is a word that the sources never use, so that they hardly answer it.</summary>
     public bool TopicIsUnknown { get; }
@@ -51,26 +55,54 @@ internal sealed partial class QuestionWords
     public bool[] CoveredBy(int[] sortedWords)
     {
         var covered = new bool[_numbers.Length];
-        for (var i = 0; i < covered.Length; i++)
-        {
-            covered[i] = Array.BinarySearch(sortedWords, _numbers[i]) >= 0;
-        }
-        foreach (var (start, length, other) in _others)
-        {
-            if (Array.TrueForAll(other, word => Array.BinarySearch(sortedWords, word) >= 0))
-            {
-                Array.Fill(covered, true, start, length);
-            }
-        }
+        Cover(covered, sortedWords, []);
         return covered;
     }
 
-    public double WeightOf(bool[] covered) => covered.Select((yes, i) => yes ? Weights[i] : 0).Sum();
+    public double WeightOf(ReadOnlySpan<bool> covered)
+    {
+        var weight = 0.0;
+        for (var i = 0; i < covered.Length; i++)
+        {
+            weight += covered[i] ? _weights[i] : 0;
+        }
+        return weight;
+    }
+
+    /// <summary>What the question's words weigh that stand on either of two lists; asked of every heading of every passage found.</summary>
+    public double WeightIn(ReadOnlySpan<int> sortedWords, ReadOnlySpan<int> alsoSorted = default)
+    {
+        Span<bool> covered = _numbers.Length <= MostOnStack ? stackalloc bool[_numbers.Length] : new bool[_numbers.Length];
+        Cover(covered, sortedWords, alsoSorted);
+        return WeightOf(covered);
+    }
+
+    private void Cover(Span<bool> covered, ReadOnlySpan<int> sorted, ReadOnlySpan<int> alsoSorted)
+    {
+        for (var i = 0; i < covered.Length; i++)
+        {
+            covered[i] = IsIn(_numbers[i], sorted, alsoSorted);
+        }
+        foreach (var (start, length, other) in _others)
+        {
+            var all = true;
+            for (var i = 0; all && i < other.Length; i++)
+            {
+                all = IsIn(other[i], sorted, alsoSorted);
+            }
+            if (all)
+            {
+                covered.Slice(start, length).Fill(true);
+            }
+        }
+    }
+
+    private static bool IsIn(int word, ReadOnlySpan<int> sorted, ReadOnlySpan<int> alsoSorted) => sorted.BinarySearch(word) >= 0 || alsoSorted.BinarySearch(word) >= 0;
 
     /// <summary>The share of the question that a passage speaks of, from 0 to 1; by characters where words are unreliable.</summary>
     public double Coverage(WordsOfPassage passage)
     {
-        var byWords = TotalWeight == 0 ? 0 : WeightOf(CoveredBy(passage.All)) / TotalWeight;
+        var byWords = TotalWeight == 0 ? 0 : WeightIn(passage.All) / TotalWeight;
         // A typing error breaks a word and few of its character pairs.
         var byBigrams = 0.9 * Share(_bigrams, passage.Bigrams, 4);
         var byKana = MostlyKana ? Share(_kanaGrams, passage.KanaGrams, 4) : 0;
@@ -79,7 +111,7 @@ internal sealed partial class QuestionWords
 
     /// <summary>Dice's coefficient of the sounds.</summary>
     public double KanaResemblance(ulong[] sortedGrams) =>
-        _kanaGrams.Length + sortedGrams.Length == 0 ? 0 : 2.0 * _kanaGrams.Count(g => Array.BinarySearch(sortedGrams, g) >= 0) / (_kanaGrams.Length + sortedGrams.Length);
+        _kanaGrams.Length + sortedGrams.Length == 0 ? 0 : 2.0 * CountIn(_kanaGrams, sortedGrams) / (_kanaGrams.Length + sortedGrams.Length);
 
     // "年収は", "関税は何パーセント": the word is what is asked about and not merely said.
     private static bool AsksOf(string question, string word)
@@ -91,6 +123,16 @@ internal sealed partial class QuestionWords
     [GeneratedRegex("^(は|って)(何|なん|いくら|どこ|いつ|だれ|誰|どれ|どのくらい|[。？?\\s]{0,8}$)")]
     private static partial Regex TopicAsked();
 
-    private static double Share<T>(T[] wanted, T[] sorted, int atLeast) =>
-        wanted.Length < atLeast ? 0 : wanted.Count(w => Array.BinarySearch(sorted, w) >= 0) / (double)wanted.Length;
+    private static double Share<T>(T[] wanted, T[] sorted, int atLeast) where T : IComparable<T> =>
+        wanted.Length < atLeast ? 0 : CountIn(wanted, sorted) / (double)wanted.Length;
+
+    private static int CountIn<T>(ReadOnlySpan<T> wanted, ReadOnlySpan<T> sorted) where T : IComparable<T>
+    {
+        var count = 0;
+        foreach (var one in wanted)
+        {
+            count += sorted.BinarySearch(one) >= 0 ? 1 : 0;
+        }
+        return count;
+    }
 }

@@ -57,7 +57,11 @@ internal static class Relevance
         var passage = words.Of(hit.Passage);
         // "金額は?" says nothing itself.
         var coverage = question.Words.TotalWeight == 0 && question.Context is { } before ? before.Coverage(passage) : question.Words.Coverage(passage);
-        var asked = Enumerable.Range(0, passage.Headings.Length).Max(i => Resemblance(question, passage, i, words));
+        var asked = 0.0;
+        for (var heading = 0; heading < passage.Headings.Length; heading++)
+        {
+            asked = Math.Max(asked, Resemblance(question, passage, heading, words));
+        }
         var context = question.Context is null ? 0 : question.Context.Coverage(passage);
         var score = found + AskedWeight * asked + CoverageWeight * coverage + ContextWeight * context;
         score -= hit.Passage.Limit switch
@@ -118,9 +122,9 @@ internal static class Relevance
         var alike = 0.0;
         if (own.Length > 0 && asked.TotalWeight > 0)
         {
-            var inHeading = asked.WeightOf(asked.CoveredBy(own));
-            var inTitle = asked.WeightOf(asked.CoveredBy([.. own.Union(passage.DocumentTitle).Order()])) - inHeading;
-            alike = Math.Min(1, (2 * inHeading + inTitle) / (asked.TotalWeight + own.Sum(words.Weight)));
+            var inHeading = asked.WeightIn(own);
+            var inTitle = asked.WeightIn(own, passage.DocumentTitle) - inHeading;
+            alike = Math.Min(1, (2 * inHeading + inTitle) / (asked.TotalWeight + words.WeightOf(own)));
         }
         return Math.Max(alike, sounds) * Fit(question.AskedFor, passage.HeadingKinds[heading]);
     }

@@ -99,8 +99,11 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
             : (await AppendAsync(conversationId, null, Speaker.User, json, cancellation))!;
     }
 
-    public Task SendAsync(string conversationId, OutgoingMessage message, CancellationToken cancellation = default) =>
-        AppendAsync(conversationId, message.DeliveryKey, message.SpokenBy is null ? Speaker.Bot : Speaker.Coordinator, ConversationJson.Write(message), cancellation, message.IsTaken);
+    public Task SendAsync(string conversationId, OutgoingMessage message, CancellationToken cancellation = default) => SendAsync(conversationId, message, null, cancellation);
+
+    /// <param name="alongside">What is kept with the message or not at all; called again for every try.</param>
+    public Task SendAsync(string conversationId, OutgoingMessage message, Alongside? alongside, CancellationToken cancellation = default) =>
+        AppendAsync(conversationId, message.DeliveryKey, message.SpokenBy is null ? Speaker.Bot : Speaker.Coordinator, ConversationJson.Write(message), cancellation, message.IsTaken, alongside);
 
     // Null when the client used the name before, for something else.
     private async Task<Activity?> AppendOnceAsync(string conversationId, string key, string json, CancellationToken cancellation)
@@ -117,28 +120,25 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
     // Clients may call their messages anything.
     private static string KeyOf(string clientId) => "client:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(clientId)));
 
-    private async Task<Activity?> AppendAsync(string conversationId, string? deliveryKey, Speaker speaker, string json, CancellationToken cancellation, bool isTaken = false)
+    private async Task<Activity?> AppendAsync(
+        string conversationId, string? deliveryKey, Speaker speaker, string json, CancellationToken cancellation, bool isTaken = false, Alongside? alongside = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var context = await database.CreateDbContextAsync(cancellation);
-            var activities = context.Set<ActivityRow>();
-            if (deliveryKey is not null && await activities.AnyAsync(a => a.ConversationId == conversationId && a.DeliveryKey == deliveryKey, cancellation))
+            var end = await EndAsync(context, conversationId, deliveryKey, cancellation) ?? throw new KeyNotFoundException("There is no such conversation.");
+            if (end.IsKnown)
             {
                 return null;
             }
-            var last = await activities.Where(a => a.ConversationId == conversationId).MaxAsync(a => (int?)a.Sequence, cancellation);
-            if (last is null && !await context.Set<ConversationRow>().AnyAsync(c => c.Id == conversationId, cancellation))
-            {
-                throw new KeyNotFoundException("There is no such conversation.");
-            }
-            var sequence = (last ?? -1) + 1;
+            var sequence = (end.Last ?? -1) + 1;
             var row = new ActivityRow { ConversationId = conversationId, Sequence = sequence, ActivityId = $"{conversationId}|{sequence:0000000}", DeliveryKey = deliveryKey, At = time.GetUtcNow(), Kind = speaker, Json = json };
-            activities.Add(row);
+            context.Add(row);
             if (speaker != Speaker.User && !isTaken)
             {
-                await CallAsync(context, row, cancellation);
+                _called.FirstOrDefault(c => c.Channel == end.Channel)?.Appended(context, row);
             }
+            await (alongside?.Invoke(context, attempt > 1) ?? Task.CompletedTask);
             try
             {
                 await context.SaveChangesAsync(cancellation);
@@ -152,14 +152,20 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
         }
     }
 
-    // A conversation never changes its channel.
-    private async Task CallAsync(MedtechBotContext context, ActivityRow message, CancellationToken cancellation)
+    // All that has to be known before something is appended, in one question.
+    private static Task<End?> EndAsync(MedtechBotContext context, string conversationId, string? deliveryKey, CancellationToken cancellation)
     {
-        if (_called.Length == 0)
-        {
-            return;
-        }
-        var channel = await context.Set<ConversationRow>().Where(c => c.Id == message.ConversationId).Select(c => c.Channel).SingleOrDefaultAsync(cancellation);
-        _called.FirstOrDefault(c => c.Channel == channel)?.Appended(context, message);
+        var activities = context.Set<ActivityRow>();
+        return context.Set<ConversationRow>().Where(c => c.Id == conversationId).Select(c => new End(
+            c.Channel,
+            activities.Where(a => a.ConversationId == conversationId).Max(a => (int?)a.Sequence),
+            deliveryKey != null && activities.Any(a => a.ConversationId == conversationId && a.DeliveryKey == deliveryKey))).SingleOrDefaultAsync(cancellation);
     }
+
+    /// <param name="IsKnown">What is to be appended is there already.</param>
+    private sealed record End(string Channel, int? Last, bool IsKnown);
 }
+
+/// <summary>Adds to a change that is about to be saved.</summary>
+/// <param name="isAgain">Another try: something of it may be there, by somebody else.</param>
+public delegate Task Alongside(MedtechBotContext context, bool isAgain);

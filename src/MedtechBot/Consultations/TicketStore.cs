@@ -151,6 +151,10 @@ public sealed class TicketStore(IDbContextFactory<MedtechBotContext> database, T
 
     private async Task<IReadOnlyList<Ticket>> ReplayAsync(MedtechBotContext context, IReadOnlyList<TicketRow> rows, CancellationToken cancellation)
     {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
         var events = await TicketEventRow.OfAsync(context, rows.Select(r => r.Number), cancellation);
         return [.. rows.Select(row =>
         {

@@ -28,7 +28,7 @@ public sealed class Dispatcher(
     private static readonly TimeSpan PatienceWhenStopping = TimeSpan.FromSeconds(5);
 
     // Under load what comes in this time is looked for once, instead of once each.
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(8);
     private const int AttemptsToSettle = 3;
 
     private readonly OutboxLeases _leases = new(database, time);

@@ -92,8 +92,9 @@ public sealed class ConversationTurns(
         OutgoingMessage reply;
         try
         {
-            reply = ReplyTo(kept, message, await ComposeAsync(conversation, message, screened, kept, language));
-            await conversations.SendAsync(conversation.Id, reply);
+            var composed = await ComposeAsync(conversation, message, screened, kept, language);
+            reply = ReplyTo(kept, message, composed.Reply);
+            await conversations.SendAsync(conversation.Id, reply, composed.Logged);
         }
         catch (Exception failure)
         {
@@ -107,7 +108,7 @@ public sealed class ConversationTurns(
     private static OutgoingMessage ReplyTo(Activity kept, IncomingMessage message, OutgoingMessage reply) =>
         reply with { AnswerTo = kept.Id, IsTaken = message.WaitsForReply == true };
 
-    private async Task<OutgoingMessage> ComposeAsync(ConversationRow conversation, IncomingMessage message, Screened screened, Activity kept, Language? language)
+    private async Task<Composed> ComposeAsync(ConversationRow conversation, IncomingMessage message, Screened screened, Activity kept, Language? language)
     {
         if (message.Value is { } value)
         {
@@ -158,12 +159,18 @@ public sealed class ConversationTurns(
         var past = await log.RecallAsync(conversation.Id, kept.Sequence);
         var outcome = await turns.HandleAsync(new Turn(message.Text, past, language, screened));
         var turnId = TurnIdOf(kept);
-        await log.AddAsync(turnId, conversation.Id, kept.Sequence, outcome);
         Telemetry.TurnDone(outcome.Answer.Outcome, outcome.Answer.Language, conversation.Channel, System.Diagnostics.Stopwatch.GetElapsedTime(started));
-        return TurnReplies.Answered(turnId, outcome.Answer, message.Files.Count > 0 ? TurnReplies.FilesNote(outcome.Answer.Language) : message.Remark,
+        var reply = TurnReplies.Answered(turnId, outcome.Answer, message.Files.Count > 0 ? TurnReplies.FilesNote(outcome.Answer.Language) : message.Remark,
             outcome.Answer.Outcome == OutcomeKind.Escalated && intakeCard is not null
                 ? await intakeCard(conversation, outcome.Answer, [.. past.Select(p => p.Question), message.Text], CancellationToken.None)
                 : null);
+        return new Composed(reply, (context, isAgain) => log.AddAsync(context, turnId, conversation.Id, kept.Sequence, outcome, isAgain));
+    }
+
+    /// <param name="Logged">What of the turn is kept with the reply.</param>
+    private sealed record Composed(OutgoingMessage Reply, Alongside? Logged)
+    {
+        public static implicit operator Composed(OutgoingMessage reply) => new(reply, null);
     }
 
     // The same whenever the same message is answered: a client sends it again when a process died over it.

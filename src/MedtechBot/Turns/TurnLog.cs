@@ -31,11 +31,15 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
         return rows;
     }
 
-    /// <summary>Adds a turn, once.</summary>
+    /// <summary>Adds a turn to what is saved with its reply; one that was logged before stays as it was.</summary>
     /// <param name="sequence">The sequence number of the question in the conversation.</param>
-    public async Task AddAsync(string turnId, string conversationId, int sequence, TurnOutcome outcome, CancellationToken cancellation = default)
+    /// <param name="mayBeThere">The question may have been answered before.</param>
+    public async Task AddAsync(MedtechBotContext context, string turnId, string conversationId, int sequence, TurnOutcome outcome, bool mayBeThere)
     {
-        await using var context = await database.CreateDbContextAsync(cancellation);
+        if (mayBeThere && await context.Set<TurnRow>().AnyAsync(t => t.Id == turnId))
+        {
+            return;
+        }
         context.Add(new TurnRow
         {
             Id = turnId,
@@ -48,14 +52,6 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
             AnswerText = outcome.Answer.Text,
             At = time.GetUtcNow(),
         });
-        try
-        {
-            await context.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException) when (context.Set<TurnRow>().Any(t => t.Id == turnId))
-        {
-            // The question was sent again; it is answered as before.
-        }
     }
 
     /// <summary>Keeps the asker's thumb; false when the turn is not one of that conversation.</summary>

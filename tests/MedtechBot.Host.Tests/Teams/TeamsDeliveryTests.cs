@@ -146,14 +146,14 @@ public sealed class TeamsDeliveryTests : IAsyncLifetime
         await SendAsync(Connectors.Settings);
 
         Assert.Empty(_connector.Calls);
-        Assert.Equal("no-conversation", (await RowAsync()).LastFailure);
+        Assert.Equal("no-message", (await RowAsync()).LastFailure);
     }
 
     private Task<string> OpenAsync(string serviceUrl) => TeamsHosts.OpenAsync(_database, _conversations, serviceUrl, "a:room");
 
     private Task SendAsync(ConnectorSettings settings) =>
         new Dispatcher(
-            _database, [TeamsHosts.Delivery(_database, _conversations, settings: settings, credential: settings.AppId is null ? null : _credential)],
+            _database, [TeamsHosts.Delivery(_database, settings: settings, credential: settings.AppId is null ? null : _credential)],
             new OutboxSignal(), _figures, TimeProvider.System, NullLogger<Dispatcher>.Instance).DrainAsync();
 
     private async Task<OutboxRow> RowAsync()

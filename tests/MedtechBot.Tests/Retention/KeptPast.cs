@@ -52,7 +52,9 @@ internal sealed class KeptPast(DatabaseKind kind = DatabaseKind.Sqlite) : IDispo
         var log = new TurnLog(Database, time);
         var answer = new Answer { Outcome = OutcomeKind.Answered, Language = Language.Japanese, Text = "回答" };
         var turn = RandomId.Next();
-        await log.AddAsync(turn, conversation.Id, 0, new TurnOutcome(answer, new PastTurn(text, text, [], OutcomeKind.Answered)));
+        await using var context = Database.CreateDbContext();
+        await log.AddAsync(context, turn, conversation.Id, 0, new TurnOutcome(answer, new PastTurn(text, text, [], OutcomeKind.Answered)), mayBeThere: false);
+        await context.SaveChangesAsync();
         await log.ReactAsync(conversation.Id, turn, Reaction.Up);
         return conversation.Id;
     }

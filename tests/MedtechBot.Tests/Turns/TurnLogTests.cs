@@ -72,7 +72,9 @@ public abstract class TurnLogTests : IDisposable
         var turn = RandomId.Next();
         var answer = new Answer { Outcome = OutcomeKind.Answered, Language = Language.Japanese, Text = "答えです" };
         var remembered = new PastTurn(question, question, [.. passages.Select(p => new PassageId(p))], OutcomeKind.Answered);
-        await _log.AddAsync(turn, conversation, sequence, new TurnOutcome(answer, remembered));
+        await using var context = _database.CreateDbContext();
+        await _log.AddAsync(context, turn, conversation, sequence, new TurnOutcome(answer, remembered), mayBeThere: true);
+        await context.SaveChangesAsync();
         return turn;
     }
 }

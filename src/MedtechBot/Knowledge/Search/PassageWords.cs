@@ -92,6 +92,16 @@ public sealed class PassageWords
     /// <summary>How much a word tells: rare words more than common ones, words nobody wrote most of all.</summary>
     internal double Weight(string word) => AskedForOf.IsAskingWord(word) || IsScrap(word) && Number(word) < 0 ? 0 : Weight(Number(word));
 
+    internal double WeightOf(ReadOnlySpan<int> numbers)
+    {
+        var weight = 0.0;
+        foreach (var number in numbers)
+        {
+            weight += Weight(number);
+        }
+        return weight;
+    }
+
     internal double Weight(int number) => number < 0 ? _weightOfUnknown : _weights[number];
 
     // What colloquial speech leaves of a sentence ("なんすか", "っすね") is in no dictionary and tells nothing.

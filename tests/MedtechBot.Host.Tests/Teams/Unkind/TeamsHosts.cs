@@ -40,7 +40,7 @@ internal sealed class TeamsHosts : IAsyncDisposable
         {
             var signal = new OutboxSignal();
             _signals.Add(signal);
-            _running.Add(new Dispatcher(database, [Delivery(database, Conversations, patience)], signal, _figures, TimeProvider.System, NullLogger<Dispatcher>.Instance).RunAsync(_stop.Token));
+            _running.Add(new Dispatcher(database, [Delivery(database, patience)], signal, _figures, TimeProvider.System, NullLogger<Dispatcher>.Instance).RunAsync(_stop.Token));
         }
     }
 
@@ -48,8 +48,8 @@ internal sealed class TeamsHosts : IAsyncDisposable
 
     public long Counted(string name) => _counted.GetValueOrDefault("medtechbot.outbox." + name);
 
-    public static TeamsDelivery Delivery(IDbContextFactory<MedtechBotContext> database, Conversations conversations, TimeSpan? patience = null, ConnectorSettings? settings = null, Connectors.Counted? credential = null) =>
-        new(database, conversations, Connectors.Client(credential, patience), settings ?? Connectors.Settings, new PublicAddress(new ConfigurationBuilder().Build()), TimeProvider.System);
+    public static TeamsDelivery Delivery(IDbContextFactory<MedtechBotContext> database, TimeSpan? patience = null, ConnectorSettings? settings = null, Connectors.Counted? credential = null) =>
+        new(database, Connectors.Client(credential, patience), settings ?? Connectors.Settings, new PublicAddress(new ConfigurationBuilder().Build()), TimeProvider.System);
 
     /// <summary>A conversation that came from the connector.</summary>
     public static async Task<string> OpenAsync(IDbContextFactory<MedtechBotContext> database, Conversations conversations, string serviceUrl, string teamsId)
