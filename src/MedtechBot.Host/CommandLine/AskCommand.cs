@@ -7,8 +7,10 @@ using System.Text.Unicode;
 using MedtechBot.Answers;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Storage;
+using MedtechBot.Host.Vectors;
 using MedtechBot.Knowledge;
 using MedtechBot.Knowledge.Search;
+using MedtechBot.Knowledge.Vectors;
 using MedtechBot.Turns;
 
 namespace MedtechBot.Host.CommandLine;
@@ -17,6 +19,7 @@ namespace MedtechBot.Host.CommandLine;
 internal static class AskCommand
 {
     private const int MostExplained = 5;
+    private static readonly TimeSpan PatienceForVectors = TimeSpan.FromSeconds(5);
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Converters = { new PassageIdJson() } };
 
@@ -34,7 +37,13 @@ internal static class AskCommand
                 await Console.Error.WriteLineAsync("The question is empty: ask \"伴走コンサルは無料ですか\"");
                 return 2;
             }
-            var index = SearchSetup.OpenIndex(paths().KnowledgeDirectory, madeBefore: [paths().Index, HostPaths.IndexMadeWhileBuilding]);
+            using var vectors = OpenVectors(paths());
+            var index = SearchSetup.OpenIndex(paths().KnowledgeDirectory, madeBefore: [paths().Index, HostPaths.IndexMadeWhileBuilding], vectors: vectors);
+            if (vectors is not null)
+            {
+                // One question waits for what a server makes beside its answers, but not for an endpoint that fails.
+                await Task.WhenAny(vectors.Making, Task.Delay(PatienceForVectors, cancellation));
+            }
             var started = Stopwatch.GetTimestamp();
             var turn = new Turn(asked, []);
             var outcome = await new TurnHandler(() => index.Current).HandleAsync(turn, cancellation);
@@ -46,6 +55,9 @@ internal static class AskCommand
         });
         return command;
     }
+
+    private static KnowledgeVectors? OpenVectors(HostPaths paths) =>
+        VectorsSetup.Open(new ConfigurationBuilder().AddEnvironmentVariables().Build(), VectorsSetup.FileOf(paths), line => Console.Error.WriteLine("vectors: " + line));
 
     private static string Readable(Answer answer)
     {
