@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using MedtechBot.Answers;
 using MedtechBot.Host.KnowledgePages;
+using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Vectors;
 using MedtechBot.Knowledge;
@@ -37,7 +38,12 @@ internal static class AskCommand
                 await Console.Error.WriteLineAsync("The question is empty: ask \"伴走コンサルは無料ですか\"");
                 return 2;
             }
-            using var vectors = OpenVectors(paths());
+            using var vectors = OpenVectors(paths(), out var refused);
+            if (refused is not null)
+            {
+                await Console.Error.WriteLineAsync(refused);
+                return 2;
+            }
             var index = SearchSetup.OpenIndex(paths().KnowledgeDirectory, madeBefore: [paths().Index, HostPaths.IndexMadeWhileBuilding], vectors: vectors);
             if (vectors is not null)
             {
@@ -56,8 +62,19 @@ internal static class AskCommand
         return command;
     }
 
-    private static KnowledgeVectors? OpenVectors(HostPaths paths) =>
-        VectorsSetup.Open(new ConfigurationBuilder().AddEnvironmentVariables().Build(), VectorsSetup.FileOf(paths), line => Console.Error.WriteLine("vectors: " + line));
+    private static KnowledgeVectors? OpenVectors(HostPaths paths, out string? refused)
+    {
+        try
+        {
+            refused = null;
+            return VectorsSetup.Open(new ConfigurationBuilder().AddEnvironmentVariables().Build(), VectorsSetup.FileOf(paths), line => Console.Error.WriteLine("vectors: " + line));
+        }
+        catch (SettingException setting)
+        {
+            refused = setting.Message;
+            return null;
+        }
+    }
 
     private static string Readable(Answer answer)
     {

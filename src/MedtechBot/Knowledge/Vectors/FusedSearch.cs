@@ -14,7 +14,7 @@ internal sealed class FusedSearch(PassageSearch words, QuestionVectors questions
         _vectors is null ? default : questions.ReadyAsync(asked, cancellation);
 
     public IReadOnlyList<PassageHit> Search(string question, int limit) =>
-        limit > 0 && Fuse(question, limit) is { } fused ? [.. fused.Hits.Select(hit => new PassageHit(words.Passage(hit.Document), fused.Evidence(hit)))] : words.Search(question, limit);
+        limit > 0 && Fuse(question, limit) is { } fused ? [.. fused.Hits.Select(hit => new PassageHit(words.Passage(hit.Document), hit.Score) { Terms = fused.Evidence(hit) })] : words.Search(question, limit);
 
     public Explanation? Explain(string question, int limit)
     {

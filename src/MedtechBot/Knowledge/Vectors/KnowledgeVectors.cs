@@ -153,8 +153,8 @@ public sealed class KnowledgeVectors(
                 throw new VectorException("not a vector for each passage");
             }
             var first = dimensions == 0 ? vectors[0].Vector.Length : dimensions;
-            var normal = vectors.Select(v => DocumentVectors.Normal(v.Vector.Span, first)).ToArray();
-            return Array.TrueForAll(normal, n => n is not null) ? normal!
+            float[][] normal = [.. vectors.Select(v => DocumentVectors.Normal(v.Vector.Span, first)).OfType<float[]>()];
+            return normal.Length == texts.Length ? normal
                 : throw (vectors.Select(v => v.Vector.Length).Distinct().ToArray() is [var other] && other != first ? new OtherDimensionsException() : new VectorException("not a vector"));
         }
         finally
