@@ -61,6 +61,36 @@ internal sealed class TermField
         return from..Math.Max(from, to);
     }
 
+    /// <summary>How many terms there are.</summary>
+    public int Count => _data.Terms;
+
+    /// <summary>The numbers of the stretches that <see cref="WordsOf"/> gives.</summary>
+    public IEnumerable<int> Blocks() => Enumerable.Range(0, _data.Blocks);
+
+    /// <summary>The words of one stretch with their numbers.</summary>
+    public IEnumerable<(int Number, byte[] Word)> WordsOf(int block)
+    {
+        for (var terms = new TermCursor(_data, block); terms.Next() && terms.Place.Number < (block + 1) * TermFieldData.TermsInBlock;)
+        {
+            yield return (terms.Place.Number, terms.Term.ToArray());
+        }
+        GC.KeepAlive(_data);
+    }
+
+    /// <summary>Adds words that are as one: what any of them weighs is what all together would, as rare as they all are.</summary>
+    public void AccumulateAsOne(IReadOnlyList<int> words, float factor, Span<float> scores)
+    {
+        Span<int> documents = stackalloc int[PostingReader.Block];
+        Span<float> parts = stackalloc float[PostingReader.Block];
+        var places = words.Select(_data.At).ToList();
+        var weight = Weight(factor, (int)Math.Min(_norms.Length, places.Sum(p => (long)p.Frequency)), _norms.Length, _k1);
+        foreach (var place in places)
+        {
+            Accumulate(new PostingReader(_data.Postings[place.Start..], place, _norms.Length, documents), weight, parts, scores);
+        }
+        GC.KeepAlive(_data);
+    }
+
     /// <summary>Adds what each word weighs in each document that holds it, times <paramref name="factor"/>, as often as it is given.</summary>
     public void Accumulate(IReadOnlyList<string> words, float factor, Span<float> scores)
     {
