@@ -17,4 +17,16 @@ public sealed class PassageSearch : IPassageSearch
 
     public IReadOnlyList<PassageHit> Search(string question, int limit) =>
         [.. _index.Rank(question, limit).Select(hit => new PassageHit(_passages[hit.Document], hit.Score) { Terms = hit.Terms })];
+
+    public Explanation? Explain(string question, int limit)
+    {
+        var ranking = _index.Explain(question, limit);
+        return new Explanation(question, ranking.Words, ranking.Expanded, ranking.IsTrained, [.. ranking.Documents.Select((d, i) => Explained(d, i + 1))]);
+    }
+
+    private ExplainedPassage Explained(ExplainedDocument document, int place)
+    {
+        var passage = _passages[document.Ranked.Document];
+        return new ExplainedPassage(place, passage.Id, passage.DocumentTitle, passage.Heading, document.Ranked.Score, document.Parts, document.Terms, document.Learned);
+    }
 }
