@@ -44,6 +44,13 @@ internal sealed class TermField
 
     public double Rarity(uint run) => InverseDocumentFrequency(_data.TryFind(run, out var place) ? place.Frequency : 0, _norms.Length);
 
+    /// <summary>The same of words that are as one.</summary>
+    public double RarityAsOne(IEnumerable<int> words) =>
+        InverseDocumentFrequency((int)Math.Min(_norms.Length, words.Sum(w => (long)_data.At(w).Frequency)), _norms.Length);
+
+    /// <summary>The word that has a number.</summary>
+    public string Word(int number) => Encoding.UTF8.GetString(WordsOf(number / TermFieldData.TermsInBlock).First(w => w.Number == number).Word);
+
     /// <summary>How many documents hold each term.</summary>
     public int[] Frequencies()
     {

@@ -119,7 +119,7 @@ public sealed class TextIndex
         var asked = _questions.Read(question);
         var ranked = Rank(question, Math.Min(limit, Depth), learned, model);
         int[] documents = [.. ranked.Select(r => r.Document)];
-        var terms = new TermContributions(_words, _titles, _bigrams, _kanaGrams, _without).Of(asked, documents, Count);
+        var terms = new TermContributions(_words, _titles, _bigrams, _sounds, _without).Of(asked, documents, Count);
         var parts = TermPartsOf(asked, documents);
         return new ExplainedRanking(
             asked.Words, ExpandedWords.Of(asked, _questions.Without(_without | SearchParts.Spellings | SearchParts.Synonyms).Read(question)), model is not null,
