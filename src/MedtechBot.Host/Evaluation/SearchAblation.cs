@@ -21,7 +21,7 @@ internal static class SearchAblation
         ("without other words for the same", SearchParts.Synonyms),
         ("without titles as a field", SearchParts.Titles),
         ("without pairs of characters", SearchParts.Bigrams),
-        ("without runs of kana", SearchParts.KanaGrams),
+        ("without the words that kana sound like", SearchParts.Sounds),
         ("without coverage", SearchParts.Coverage),
         ("without sentences", SearchParts.Sentences),
         ("without nearness", SearchParts.Nearness),
