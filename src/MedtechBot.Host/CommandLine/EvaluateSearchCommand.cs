@@ -15,7 +15,8 @@ internal static class EvaluateSearchCommand
         var split = new Option<string>("--split") { Description = "The split to run.", DefaultValueFactory = _ => "dev" };
         var queries = new Option<string>("--queries") { Description = "The split's file of questions.", DefaultValueFactory = _ => "queries.jsonl" };
         var run = new Option<FileInfo?>("--run") { Description = "Writes the ranking: question, document, place and score." };
-        var command = new Command("search", "Measure the search on a collection.") { folder, split, queries, run };
+        var learn = new Option<string?>("--learn") { Description = "A split to learn from first; when it is the one to run, each fifth of its questions is put to what the other four taught." };
+        var command = new Command("search", "Measure the search on a collection.") { folder, split, queries, run, learn };
         command.SetAction(result =>
         {
             try
@@ -24,7 +25,10 @@ internal static class EvaluateSearchCommand
                 var analyzer = SearchSetup.OpenAnalyzer(knowledgeFolder());
                 var thesaurus = SearchSetup.OpenThesaurus(knowledgeFolder(), analyzer);
                 using var writer = result.GetValue(run)?.CreateText();
-                var figures = SearchEvaluation.Run(collection, analyzer, thesaurus, writer);
+                var other = result.GetValue(learn) is not { } from ? null
+                    : from == result.GetRequiredValue(split) ? collection : SearchCollection.Read(result.GetRequiredValue(folder).FullName, from, "queries.jsonl");
+                var figures = SearchEvaluation.Run(collection, analyzer, thesaurus, writer, other is null ? null
+                    : index => ReferenceEquals(other, collection) ? SearchLearning.Across(index, collection) : SearchLearning.From(index, other));
                 Console.WriteLine(JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
                 return 0;
             }

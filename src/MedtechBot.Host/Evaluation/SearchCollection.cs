@@ -13,6 +13,9 @@ internal sealed record SearchCollection(
 
     internal sealed record Query(string Id, string Text);
 
+    /// <summary>The questions whose answers are known.</summary>
+    public IReadOnlyList<Query> Judged { get; } = [.. Queries.Where(q => Grades.ContainsKey(q.Id))];
+
     /// <exception cref="EvaluationInputException">A file is missing or a line cannot be read.</exception>
     public static SearchCollection Read(string folder, string split, string queries) => new(
         ReadLines<Document>(Path.Combine(folder, "corpus.jsonl")),

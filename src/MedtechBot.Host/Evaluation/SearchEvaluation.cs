@@ -12,23 +12,25 @@ internal static class SearchEvaluation
 {
     private const int RunDepth = 100;
 
-    public static SearchFigures Run(SearchCollection collection, JapaneseAnalyzer analyzer, Thesaurus thesaurus, TextWriter? run)
+    /// <param name="learn">What the search has learned before; null for nothing.</param>
+    public static SearchFigures Run(SearchCollection collection, JapaneseAnalyzer analyzer, Thesaurus thesaurus, TextWriter? run, Func<TextIndex, SearchLearning>? learn = null)
     {
         var building = Stopwatch.StartNew();
-        var index = TextIndex.Build(analyzer, thesaurus, [.. collection.Documents.Select(d => (d.Title ?? "", d.Text))]);
+        var index = Build(collection, analyzer, thesaurus);
         building.Stop();
+        var learning = learn?.Invoke(index);
         foreach (var query in collection.Queries.Take(50))
         {
             index.Search(query.Text, RunDepth);
         }
 
-        var judged = collection.Queries.Where(q => collection.Grades.ContainsKey(q.Id)).ToList();
+        var judged = collection.Judged;
         var times = new List<double>();
         double ndcg = 0, recall = 0, reciprocal = 0;
-        foreach (var query in judged)
+        foreach (var (place, query) in judged.Index())
         {
             var started = Stopwatch.GetTimestamp();
-            var hits = index.Search(query.Text, RunDepth);
+            var hits = learning?.Search(index, query.Text, place, RunDepth) ?? index.Search(query.Text, RunDepth);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             var ids = hits.Select(hit => collection.Documents[hit.Document].Id).ToList();
             var grades = collection.Grades[query.Id];
@@ -52,6 +54,9 @@ internal static class SearchEvaluation
             Round(Percentile(times, 0.95)),
             Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0));
     }
+
+    internal static TextIndex Build(SearchCollection collection, JapaneseAnalyzer analyzer, Thesaurus thesaurus) =>
+        TextIndex.Build(analyzer, thesaurus, [.. collection.Documents.Select(d => (d.Title ?? "", d.Text))]);
 
     internal static double Percentile(IReadOnlyList<double> sorted, double share) =>
         sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];

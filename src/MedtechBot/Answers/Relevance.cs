@@ -39,9 +39,9 @@ internal static class Relevance
 
     public static IReadOnlyList<Candidate> Order(Question question, IReadOnlyList<PassageHit> hits, PassageWords words)
     {
-        var best = hits.Count == 0 ? 1 : Math.Max(1e-9, hits.Max(h => h.Score));
+        var best = hits.Count == 0 ? 1 : Math.Max(1e-9, hits.Max(h => h.Terms));
         return [.. hits
-            .Select(hit => Judge(question, hit, hit.Score / best, words))
+            .Select(hit => Judge(question, hit, hit.Terms / best, words))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Passage.Id.Value, StringComparer.Ordinal)];
     }
 

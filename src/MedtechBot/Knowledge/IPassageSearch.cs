@@ -11,4 +11,9 @@ public interface IPassageSearch
     IReadOnlyList<PassageHit> Search(string question, int limit);
 }
 
-public readonly record struct PassageHit(Passage Passage, double Score);
+/// <param name="Score">What it is ranked by.</param>
+public readonly record struct PassageHit(Passage Passage, double Score)
+{
+    /// <summary>The part of the score that is the question's words wherever they stand; the rest of the evidence is weighed beside it.</summary>
+    public double Terms { get; init; } = Score;
+}

@@ -16,5 +16,5 @@ public sealed class PassageSearch : IPassageSearch
     }
 
     public IReadOnlyList<PassageHit> Search(string question, int limit) =>
-        [.. _index.Search(question, limit).Select(hit => new PassageHit(_passages[hit.Document], hit.Score))];
+        [.. _index.Rank(question, limit).Select(hit => new PassageHit(_passages[hit.Document], hit.Score) { Terms = hit.Terms })];
 }

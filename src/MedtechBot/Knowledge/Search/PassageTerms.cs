@@ -37,7 +37,8 @@ internal sealed record PassageTerms(SearchTerms[] Headings, SearchTerms[] Docume
         {
             Document = new DocumentTerms(
                 [.. headings.Take(headings.Length - passage.Asks.Count), .. documentTitles],
-                [.. documentTitles, .. headings, .. units, .. english]),
+                [.. headings, .. documentTitles, .. units, .. english],
+                headings.Length),
         };
 
         SearchTerms Title(string text) => titles.GetOrAdd(text, t => reader.Read(t, withKanaGrams: true, pool));

@@ -1,4 +1,3 @@
-using System.Numerics;
 using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
@@ -7,7 +6,6 @@ namespace MedtechBot.Knowledge.Search;
 internal sealed class PostingWriter(int all)
 {
     private readonly ByteWriter _bytes = new();
-    private readonly uint[] _steps = new uint[PostingReader.Block];
 
     public int Length => _bytes.Length;
 
@@ -16,35 +14,28 @@ internal sealed class PostingWriter(int all)
     public bool Add(ReadOnlySpan<int> documents, ReadOnlySpan<byte> more)
     {
         var hasMore = more.ContainsAnyExcept((byte)0);
-        if (documents.Length == 1)
-        {
-            _bytes.Little((uint)documents[0], PostingReader.SingleLength(all));
-            _bytes.Bytes(hasMore ? more : []);
-            return hasMore;
-        }
         var before = -1;
         for (var start = 0; start < documents.Length; start += PostingReader.Block)
         {
             var count = Math.Min(PostingReader.Block, documents.Length - start);
-            var blockMore = more.Slice(start, count);
-            var from = before;
-            for (var i = 0; i < count; i++)
+            var block = documents.Slice(start, count);
+            if (documents.Length == 1)
             {
-                _steps[i] = (uint)(documents[start + i] - before - 1);
-                before = documents[start + i];
-            }
-            if (count == PostingReader.Block)
-            {
-                AddWhole(blockMore);
+                _bytes.Little((uint)documents[0], PostingReader.SingleLength(all));
             }
             else
             {
-                AddRice(count, PostingReader.RiceBits(all, from, count));
-                if (hasMore)
-                {
-                    AddMore(blockMore);
-                }
+                // Of the last block it is known that all the rest are open to it.
+                var isLast = start + count == documents.Length;
+                var range = (isLast ? all - 1 : block[^1]) - before;
+                _bytes.Little((uint)range, isLast ? 0 : sizeof(int));
+                Add(block, before + 1, PostingReader.LowBits(range, count));
             }
+            if (hasMore)
+            {
+                AddMore(more.Slice(start, count));
+            }
+            before = block[^1];
         }
         return hasMore;
     }
@@ -55,46 +46,28 @@ internal sealed class PostingWriter(int all)
         writer.Bytes(new byte[PostingReader.Padding]);
     }
 
-    private void AddWhole(ReadOnlySpan<byte> more)
+    private void Add(ReadOnlySpan<int> block, int first, int low)
     {
-        var longest = 0u;
-        foreach (var step in _steps)
+        var lows = new BitWriter(_bytes);
+        foreach (var document in block)
         {
-            longest |= step;
+            lows.Add((uint)(document - first) & ((1u << low) - 1), low);
         }
-        var width = 32 - BitOperations.LeadingZeroCount(longest);
-        var hasMore = more.ContainsAnyExcept((byte)0);
-        _bytes.Little((uint)(width | (hasMore ? PostingReader.HasMoreFlag : 0)), 1);
-        var bits = new BitWriter(_bytes);
-        foreach (var step in _steps)
+        lows.End();
+        var highs = new BitWriter(_bytes);
+        var before = 0u;
+        foreach (var document in block)
         {
-            bits.Add(step, width);
-        }
-        bits.End();
-        if (hasMore)
-        {
-            AddMore(more);
-        }
-    }
-
-    private void AddRice(int count, int low)
-    {
-        var bits = new BitWriter(_bytes);
-        foreach (var step in _steps.AsSpan(0, count))
-        {
-            var high = (int)(step >> low);
-            if (high < PostingReader.LongestUnary)
+            var high = (uint)(document - first) >> low;
+            for (; high - before >= 32; before += 32)
             {
-                bits.Add((1u << high) - 1, high + 1);
-                bits.Add(step & ((1u << low) - 1), low);
+                highs.Add(0, 32);
             }
-            else
-            {
-                bits.Add(uint.MaxValue, PostingReader.LongestUnary);
-                bits.Add(step, 32);
-            }
+            highs.Add(0, (int)(high - before));
+            highs.Add(1, 1);
+            before = high;
         }
-        bits.End();
+        highs.End();
     }
 
     private void AddMore(ReadOnlySpan<byte> more)

@@ -6,25 +6,18 @@ using System.Runtime.InteropServices;
 namespace MedtechBot.Knowledge.Search;
 
 /// <summary>
-/// The documents of one term in rising order, block by block, each with how much oftener than once it holds the term. Whole blocks are
-/// steps of as many bits as the longest of them takes, which are read without waiting for each other; what is left over, which is all of
-/// a rare term, is Rice-coded.
+/// The documents of one term in rising order, block by block, and how much oftener than once each holds the term. A block is Elias-Fano
+/// coded: the low bits of all its documents as they are, then the high ones as the places of ones in a row of bits, so that no document
+/// has to wait for the one before it and none takes more than two bits beyond what the average distance needs.
 /// </summary>
 internal ref struct PostingReader
 {
     public const int Block = 128;
 
-    /// <summary>So many bytes must stand behind the last list, since bits are read eight bytes at once, and twice for a step.</summary>
-    public const int Padding = 2 * sizeof(ulong);
-
-    public const int WidthMask = 0x3F;
-    public const int HasMoreFlag = 0x40;
-
-    /// <summary>So many ones in a row say that the step follows as it is.</summary>
-    public const int LongestUnary = 32;
+    /// <summary>So many bytes must stand behind the last list, since bits are read eight bytes at once.</summary>
+    public const int Padding = sizeof(ulong);
 
     private readonly Span<int> _documents;
-    private readonly Span<byte> _more;
     private readonly int _all;
     private readonly bool _hasMore;
     private readonly bool _isSingle;
@@ -35,25 +28,26 @@ internal ref struct PostingReader
     /// <param name="bytes">The list, and whatever follows it.</param>
     /// <param name="all">How many documents there are.</param>
     /// <param name="documents">Room for a block.</param>
-    /// <param name="more">Room for a block.</param>
-    public PostingReader(ReadOnlySpan<byte> bytes, in TermPlace term, int all, Span<int> documents, Span<byte> more)
+    public PostingReader(ReadOnlySpan<byte> bytes, in TermPlace term, int all, Span<int> documents)
     {
         _bytes = bytes;
         _documents = documents[..Block];
-        _more = more[..Block];
         (_left, _hasMore, _isSingle) = (term.Frequency, term.HasMore, term.Frequency == 1);
         (_all, _before) = (all, -1);
     }
 
     public ReadOnlySpan<int> Documents { get; private set; }
 
-    /// <summary>For each document how much oftener than once; empty when all of the block hold the term once.</summary>
+    /// <summary>A bit for each document that holds the term oftener than once, the lowest first; empty when none does.</summary>
+    public ReadOnlySpan<byte> Oftener { get; private set; }
+
+    /// <summary>For each of those, how much oftener.</summary>
     public ReadOnlySpan<byte> More { get; private set; }
 
     public static int SingleLength(int all) => all <= 0x100 ? 1 : all <= 0x10000 ? 2 : all <= 0x1000000 ? 3 : 4;
 
-    /// <summary>How many low bits of a step are written as they are: about as many as the average one takes.</summary>
-    public static int RiceBits(int all, int before, int count) => (all - before - 1) / count is var mean and > 0 ? BitOperations.Log2((uint)mean) : 0;
+    /// <summary>How many low bits the documents of a block have, which lie so close to each other.</summary>
+    public static int LowBits(int range, int count) => range / count is var mean and > 0 ? BitOperations.Log2((uint)mean) : 0;
 
     public bool Next()
     {
@@ -63,105 +57,69 @@ internal ref struct PostingReader
         }
         var count = Math.Min(_left, Block);
         Documents = _documents[..count];
-        More = default;
         if (_isSingle)
         {
-            ReadSingle();
-        }
-        else if (count == Block)
-        {
-            ReadWhole();
+            var length = SingleLength(_all);
+            _documents[0] = (int)(BinaryPrimitives.ReadUInt64LittleEndian(_bytes) & ((1UL << (8 * length)) - 1));
+            _bytes = _bytes[length..];
         }
         else
         {
-            ReadRice(count);
+            Read(_documents[..count]);
+        }
+        Oftener = More = default;
+        if (_hasMore)
+        {
+            ReadMore(count);
         }
         _left -= count;
         return true;
     }
 
-    private void ReadSingle()
+    private void Read(Span<int> documents)
     {
-        var length = SingleLength(_all);
-        _documents[0] = (int)(Bits(ref MemoryMarshal.GetReference(_bytes[..sizeof(ulong)]), 0) & ((1UL << (8 * length)) - 1));
-        if (_hasMore)
+        var range = _all - _before - 1;
+        if (_left > Block)
         {
-            _more[0] = _bytes[length];
-            More = _more[..1];
+            range = BinaryPrimitives.ReadInt32LittleEndian(_bytes);
+            _bytes = _bytes[sizeof(int)..];
         }
-    }
-
-    private void ReadWhole()
-    {
-        var (width, hasMore) = (_bytes[0] & WidthMask, (_bytes[0] & HasMoreFlag) != 0);
-        var length = Block / 8 * width;
-        ref var start = ref MemoryMarshal.GetReference(_bytes.Slice(1, length + Padding));
-        var mask = (1UL << width) - 1;
-        var documents = _documents;
-        var before = _before;
-        for (int i = 0, at = 0; i < documents.Length; i++, at += width)
+        var low = LowBits(range, documents.Length);
+        var (mask, first) = ((1UL << low) - 1, _before + 1);
+        ref var lows = ref MemoryMarshal.GetReference(_bytes);
+        var highs = _bytes[(((documents.Length * low) + 7) / 8)..];
+        var (done, at) = (0, 0);
+        while (true)
         {
-            before += (int)(Bits(ref start, at) & mask) + 1;
-            documents[i] = before;
-        }
-        _before = before;
-        _bytes = _bytes[(1 + length)..];
-        if (hasMore)
-        {
-            ReadMore(Block);
-        }
-    }
-
-    private void ReadRice(int count)
-    {
-        var low = RiceBits(_all, _before, count);
-        var mask = (1UL << low) - 1;
-        var at = 0;
-        ref var start = ref MemoryMarshal.GetReference(_bytes);
-        for (var i = 0; i < count; i++)
-        {
-            Check(at);
-            var high = BitOperations.TrailingZeroCount(~Bits(ref start, at));
-            ulong step;
-            if (high < LongestUnary)
+            // As many bytes at once as a number has; what lies behind the block's last one is another's.
+            var bits = BinaryPrimitives.ReadUInt64LittleEndian(highs[at..]);
+            for (; bits != 0; bits &= bits - 1)
             {
-                at += high + 1;
-                step = ((ulong)high << low) | (Bits(ref start, at) & mask);
-                at += low;
+                var place = BitOperations.TrailingZeroCount(bits);
+                documents[done] = first + (((8 * at) + place - done) << low) + (int)(Bits(ref lows, done * low) & mask);
+                if (++done == documents.Length)
+                {
+                    _bytes = highs[(at + (place / 8) + 1)..];
+                    _before = documents[^1];
+                    return;
+                }
             }
-            else
-            {
-                step = Bits(ref start, at + LongestUnary) & uint.MaxValue;
-                at += LongestUnary + 32;
-            }
-            _documents[i] = _before += (int)step + 1;
-        }
-        _bytes = _bytes[((at + 7) / 8)..];
-        if (_hasMore)
-        {
-            ReadMore(count);
-        }
-    }
-
-    // Never beyond what was given, whatever it holds.
-    private readonly void Check(int at)
-    {
-        if ((at >> 3) + Padding > _bytes.Length)
-        {
-            throw new InvalidDataException("A list of documents ends early.");
+            at += sizeof(ulong);
         }
     }
 
     private void ReadMore(int count)
     {
         var flags = _bytes[..((count + 7) / 8)];
-        var at = flags.Length;
-        for (var i = 0; i < count; i++)
+        var more = 0;
+        foreach (var flag in flags)
         {
-            _more[i] = (flags[i >> 3] >> (i & 7) & 1) != 0 ? _bytes[at++] : (byte)0;
+            more += BitOperations.PopCount(flag);
         }
-        _bytes = _bytes[at..];
-        More = _more[..count];
+        _bytes = _bytes[flags.Length..];
+        Oftener = flags;
+        More = _bytes[..more];
+        _bytes = _bytes[more..];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

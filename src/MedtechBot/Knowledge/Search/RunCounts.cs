@@ -57,7 +57,8 @@ internal sealed record RunCounts(uint[] Runs, ushort[] Counts, int Length)
 }
 
 /// <summary>The terms of a document: those of its title, and of all of it.</summary>
-internal sealed record DocumentTerms(SearchTerms[] Title, SearchTerms[] Whole)
+/// <param name="Headings">How many of the first texts of the whole say, each by itself, what it answers.</param>
+internal sealed record DocumentTerms(SearchTerms[] Title, SearchTerms[] Whole, int Headings)
 {
     public RunCounts Bigrams { get; } = RunCounts.Of(Whole, t => t.Bigrams);
 

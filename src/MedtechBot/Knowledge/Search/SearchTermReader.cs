@@ -16,24 +16,43 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     [ThreadStatic]
     private static AnalysisBuffer? _buffer;
 
+    public JapaneseAnalyzer Analyzer => analyzer;
+
     /// <param name="pool">Where words are kept that occur again; for documents, never for questions, which may hold anything.</param>
     public SearchTerms Read(string text, bool withKanaGrams, WordPool? pool = null)
     {
+        var (normalized, buffer) = Analyze(text);
+        return Terms(normalized, buffer.Tokens, withKanaGrams, pool);
+    }
+
+    /// <summary>The text in its normal form with its tokens, which stay until this thread analyses the next one.</summary>
+    public (string Text, AnalysisBuffer Buffer) Analyze(string text)
+    {
         var normalized = TextNormalizer.Normalize(text).Text;
-        var terms = new SearchTerms(normalized.Length) { MostlyKana = IsKanaOnly(normalized) };
         var buffer = _buffer ??= new AnalysisBuffer();
         analyzer.Analyze(normalized, buffer, AnalysisMode.Search);
-        foreach (ref readonly var token in buffer.Tokens)
+        return (normalized, buffer);
+    }
+
+    public SearchTerms Terms(string normalized, ReadOnlySpan<Token> tokens, bool withKanaGrams, WordPool? pool = null)
+    {
+        var terms = new SearchTerms(normalized.Length) { MostlyKana = IsKanaOnly(normalized) };
+        var isFirst = true;
+        foreach (ref readonly var token in tokens)
         {
             if (IsContent(token, normalized))
             {
-                AddWord(token, normalized, terms, pool);
+                isFirst &= !TryAddWord(token, normalized, isFirst, terms, pool);
+            }
+            else
+            {
+                isFirst |= normalized[token.Start] is '。' or '!' or '?' or '\n';
             }
         }
         AddBigrams(normalized, terms.Bigrams);
         if (withKanaGrams)
         {
-            AddKanaGrams(buffer.Tokens, normalized, terms.KanaGrams);
+            AddKanaGrams(tokens, normalized, terms.KanaGrams);
         }
         return terms;
     }
@@ -54,7 +73,7 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
         return kana * 10 >= letters * 8 && kana > 0;
     }
 
-    private static bool IsContent(in Token token, string text) => IsMark(token, text) || token.PartOfSpeech is not (
+    public static bool IsContent(in Token token, string text) => IsMark(token, text) || token.PartOfSpeech is not (
         PartOfSpeech.Particle or PartOfSpeech.Auxiliary or PartOfSpeech.Symbol or PartOfSpeech.Filler
         or PartOfSpeech.Conjunction or PartOfSpeech.Interjection or PartOfSpeech.Adnominal);
 
@@ -62,18 +81,16 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     private static bool IsMark(in Token token, string text) =>
         token.Length == 1 && char.GetUnicodeCategory(text[token.Start]) == UnicodeCategory.OtherSymbol;
 
-    private void AddWord(in Token token, string text, SearchTerms terms, WordPool? pool)
+    private bool TryAddWord(in Token token, string text, bool isFirst, SearchTerms terms, WordPool? pool)
     {
         var baseForm = analyzer.BaseForm(token, text);
         if ((pool is null ? WordOf(baseForm, token.IsUserWord) : pool.Word(baseForm, token.IsUserWord)) is not { } word)
         {
-            return;
+            return false;
         }
         terms.Words.Add(word);
-        if (analyzer.Reading(token) is { Length: > 1 } reading)
-        {
-            terms.Readings.Add(pool is null ? reading.ToString() : pool.Reading(reading));
-        }
+        terms.Marks.Add((token.IsCompoundExtra ? WordMarks.Compound : WordMarks.None) | (isFirst ? WordMarks.FirstOfSentence : WordMarks.None));
+        return true;
     }
 
     /// <summary>The word that a base form is searched as; null when it says nothing of what a text is about.</summary>

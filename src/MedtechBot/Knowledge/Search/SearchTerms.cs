@@ -7,8 +7,8 @@ internal sealed class SearchTerms(int length = 0)
     /// <summary>Content words in base form.</summary>
     public List<string> Words { get; } = new(length / 4);
 
-    /// <summary>Katakana readings of the content words.</summary>
-    public List<string> Readings { get; } = new(length / 8);
+    /// <summary>What else is known of each of the words.</summary>
+    public List<WordMarks> Marks { get; } = new(length / 4);
 
     /// <summary>Pairs of neighbouring characters of everything that is not hiragana, each pair as one number.</summary>
     public List<uint> Bigrams { get; } = new(length);
@@ -18,4 +18,16 @@ internal sealed class SearchTerms(int length = 0)
 
     /// <summary>The text is nearly all kana, so that words cannot be told apart well.</summary>
     public bool MostlyKana { get; init; }
+}
+
+[Flags]
+internal enum WordMarks : byte
+{
+    None = 0,
+
+    /// <summary>A compound, whose parts follow it as words of their own.</summary>
+    Compound = 1,
+
+    /// <summary>Before it a sentence ended, or nothing stands.</summary>
+    FirstOfSentence = 2,
 }

@@ -47,7 +47,7 @@ internal sealed class TermCursor(TermFieldData terms)
     {
         var frequency = reader.Number();
         var hasMore = (frequency & 1) != 0;
-        next = start + (frequency >> 1 > 1 ? reader.Count() : PostingReader.SingleLength(documents) + (hasMore ? 1 : 0));
+        next = start + (frequency >> 1 > 1 ? reader.Count() : PostingReader.SingleLength(documents) + (hasMore ? 2 : 0));
         return new TermPlace(number, (int)(frequency >> 1), hasMore, start);
     }
 

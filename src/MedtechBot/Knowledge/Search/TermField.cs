@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using MedtechBot.Knowledge.Stored;
 
@@ -9,7 +10,7 @@ namespace MedtechBot.Knowledge.Search;
 /// </summary>
 internal sealed class TermField
 {
-    // k1 near 1 and b .75 serve short FAQ entries and long paragraphs alike.
+    // k1 near 1 and b .75 serve short FAQ entries and long paragraphs alike, where nothing else is known of how the terms stand.
     internal const double K1 = 1.0;
     internal const double B = 0.75;
     private const int LongestWord = 128;
@@ -18,18 +19,20 @@ internal sealed class TermField
     private static List<TermPlace>? _found;
 
     private readonly TermFieldData _data;
+    private readonly double _k1;
     private readonly float[] _norms;
 
     // What most documents add, which hold a term once.
     private readonly float[] _once;
 
     /// <param name="section">Where in the bytes the field begins.</param>
-    public TermField(StoredBytes bytes, long section)
+    /// <param name="k1">How much a term that is said again adds.</param>
+    public TermField(StoredBytes bytes, long section, double k1 = K1)
     {
-        _data = new TermFieldData(bytes, section);
+        (_data, _k1) = (new TermFieldData(bytes, section), k1);
         var lengths = _data.Lengths();
         var average = lengths.Length == 0 ? 1 : Math.Max(1, lengths.Average());
-        _norms = Array.ConvertAll(lengths, length => (float)(K1 * (1 - B + B * length / average)));
+        _norms = Array.ConvertAll(lengths, length => (float)(k1 * (1 - B + B * length / average)));
         _once = Array.ConvertAll(_norms, norm => 1 / (1 + norm));
     }
 
@@ -45,6 +48,17 @@ internal sealed class TermField
             frequencies[terms.Place.Number] = terms.Place.Frequency;
         }
         return frequencies;
+    }
+
+    /// <summary>The numbers of the words that begin with a character of one byte from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    public Range Between(char first, char last)
+    {
+        var (from, to) = (0, 0);
+        for (var terms = new TermCursor(_data); terms.Next() && terms.Term[0] <= last; to = terms.Place.Number + 1)
+        {
+            from = terms.Term[0] < first ? terms.Place.Number + 1 : from;
+        }
+        return from..Math.Max(from, to);
     }
 
     /// <summary>Adds what each word weighs in each document that holds it, times <paramref name="factor"/>, as often as it is given.</summary>
@@ -80,21 +94,21 @@ internal sealed class TermField
     {
         found.Sort(static (one, other) => one.Number.CompareTo(other.Number));
         Span<int> documents = stackalloc int[PostingReader.Block];
-        Span<byte> more = stackalloc byte[PostingReader.Block];
+        Span<float> parts = stackalloc float[PostingReader.Block];
         for (int start = 0, end; start < found.Count; start = end)
         {
             for (end = start + 1; end < found.Count && found[end].Number == found[start].Number;)
             {
                 end++;
             }
-            var weight = Weight(factor * (end - start), found[start].Frequency, _norms.Length);
-            Accumulate(new PostingReader(_data.Postings[found[start].Start..], found[start], _norms.Length, documents, more), weight, scores);
+            var weight = Weight(factor * (end - start), found[start].Frequency, _norms.Length, _k1);
+            Accumulate(new PostingReader(_data.Postings[found[start].Start..], found[start], _norms.Length, documents), weight, parts, scores);
         }
         // What is mapped stays so while it is read.
         GC.KeepAlive(_data);
     }
 
-    private void Accumulate(PostingReader postings, float weight, Span<float> scores)
+    private void Accumulate(PostingReader postings, float weight, Span<float> parts, Span<float> scores)
     {
         var (norms, once) = (_norms, _once);
         while (postings.Next())
@@ -108,10 +122,24 @@ internal sealed class TermField
                 }
                 continue;
             }
+            // All as if they held it once; then those that do not, without asking each whether it is one.
             for (var i = 0; i < documents.Length; i++)
             {
-                var (document, more) = (documents[i], postings.More[i]);
-                scores[document] += weight * (more == 0 ? once[document] : (more + 1f) / (more + 1f + norms[document]));
+                parts[i] = once[documents[i]];
+            }
+            var more = 0;
+            for (var start = 0; start < postings.Oftener.Length; start++)
+            {
+                for (uint flags = postings.Oftener[start]; flags != 0; flags &= flags - 1)
+                {
+                    var place = (8 * start) + BitOperations.TrailingZeroCount(flags);
+                    var count = postings.More[more++] + 1f;
+                    parts[place] = count / (count + norms[documents[place]]);
+                }
+            }
+            for (var i = 0; i < documents.Length; i++)
+            {
+                scores[documents[i]] += weight * parts[i];
             }
         }
     }
@@ -126,7 +154,7 @@ internal sealed class TermField
         return _data.TryFind(key[..Encoding.UTF8.GetBytes(word, key)], out place);
     }
 
-    internal static float Weight(float factor, int frequency, int documents) => (float)(factor * InverseDocumentFrequency(frequency, documents) * (K1 + 1));
+    internal static float Weight(float factor, int frequency, int documents, double k1) => (float)(factor * InverseDocumentFrequency(frequency, documents) * (k1 + 1));
 
     /// <summary>How much a term tells, from its rarity; a term that nobody used tells most.</summary>
     public static double InverseDocumentFrequency(int frequency, int documents) =>

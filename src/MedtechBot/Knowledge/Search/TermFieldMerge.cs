@@ -102,17 +102,18 @@ internal static class TermFieldMerge
         public void Add(TermCursor term, int[] places)
         {
             Span<int> documents = stackalloc int[PostingReader.Block];
-            Span<byte> more = stackalloc byte[PostingReader.Block];
-            var postings = new PostingReader(term.Field.Postings[term.Place.Start..], term.Place, term.Field.Documents, documents, more);
+            var postings = new PostingReader(term.Field.Postings[term.Place.Start..], term.Place, term.Field.Documents, documents);
             var last = Count == 0 ? -1 : _documents[^1];
             while (postings.Next())
             {
+                var counted = 0;
                 for (var i = 0; i < postings.Documents.Length; i++)
                 {
+                    var more = !postings.Oftener.IsEmpty && (postings.Oftener[i / 8] >> (i % 8) & 1) != 0 ? postings.More[counted++] : (byte)0;
                     if (places[postings.Documents[i]] is var place and >= 0)
                     {
                         _documents.Add(place);
-                        _more.Add(postings.More.IsEmpty ? (byte)0 : postings.More[i]);
+                        _more.Add(more);
                         _isSorted &= place > last;
                         last = place;
                     }

@@ -14,15 +14,16 @@ internal sealed class TextFields
         (Section.KanaGrams, (d, b) => b.AddRuns(d.KanaGrams), false),
         (Section.Words, (d, b) => b.AddWords(d.Whole.Select(t => t.Words)), true),
         (Section.Bigrams, (d, b) => b.AddRuns(d.Bigrams), false),
-        (Section.Readings, (d, b) => b.AddWords(d.Whole.Select(t => t.Readings)), true),
         (Section.Titles, (d, b) => b.AddWords(d.Title.Select(t => t.Words)), true),
     ];
 
     private readonly TermFieldData[] _fields;
+    private readonly IReadOnlyList<byte[]> _order;
 
-    private TextFields(TermFieldData[] fields) => _fields = fields;
+    /// <param name="order">Of each document, as <see cref="WordsInOrder"/> writes it.</param>
+    private TextFields(TermFieldData[] fields, IReadOnlyList<byte[]> order) => (_fields, _order) = (fields, order);
 
-    public static TextFields Empty { get; } = new([.. Kinds.Select(_ => TermFieldData.Empty)]);
+    public static TextFields Empty { get; } = new([.. Kinds.Select(_ => TermFieldData.Empty)], []);
 
     /// <summary>Analyses titled texts on all cores.</summary>
     public static TextFields Analyse(SearchTermReader reader, IReadOnlyList<(string Title, string Body)> documents, int part = Part)
@@ -35,7 +36,7 @@ internal sealed class TextFields
             {
                 var (title, body) = documents[start + i];
                 var titleTerms = reader.Read(title, withKanaGrams: true, pool);
-                terms[i] = new DocumentTerms([titleTerms], [titleTerms, reader.Read(body, withKanaGrams: true, pool)]);
+                terms[i] = new DocumentTerms([titleTerms], [titleTerms, reader.Read(body, withKanaGrams: true, pool)], Headings: 1);
                 return pool;
             }, _ => { });
             parts.Add((Build(terms).Fields, [.. Enumerable.Range(start, terms.Length)]));
@@ -65,7 +66,9 @@ internal sealed class TextFields
             }
             return field;
         });
-        return (new TextFields(fields), wordNumbers);
+        var order = new byte[documents.Count][];
+        Parallel.For(0, order.Length, i => order[i] = WordsInOrder.Write(documents[i], wordNumbers));
+        return (new TextFields(fields, order), wordNumbers);
     }
 
     /// <param name="parts">Each with its documents' new numbers, rising; -1 leaves a document out.</param>
@@ -82,14 +85,34 @@ internal sealed class TextFields
             }
             return field;
         });
-        return (new TextFields(fields), words);
+        var order = new byte[documents][];
+        for (var part = 0; part < parts.Count; part++)
+        {
+            var (of, places) = parts[part];
+            Parallel.For(0, places.Length, i =>
+            {
+                if (places[i] >= 0)
+                {
+                    order[places[i]] = WordsInOrder.Renumber(of._order[i], words[part]);
+                }
+            });
+        }
+        return (new TextFields(fields, order), words);
     }
 
-    public static TextFields Read(StoredSections stored) => new([.. Kinds.Select(k => new TermFieldData(stored.Bytes, stored.StartOf(k.Section)))]);
+    public static TextFields Read(StoredSections stored)
+    {
+        var order = new StoredRecords(stored.Bytes, stored.StartOf(Section.Order));
+        return new([.. Kinds.Select(k => new TermFieldData(stored.Bytes, stored.StartOf(k.Section)))], [.. Enumerable.Range(0, order.Count).Select(i => order[i])]);
+    }
 
     public void Write(Section section, ByteWriter writer)
     {
-        if (Kinds.Any(k => k.Section == section))
+        if (section == Section.Order)
+        {
+            StoredRecords.Write(writer, _order);
+        }
+        else if (Kinds.Any(k => k.Section == section))
         {
             Of(section).Write(writer);
         }

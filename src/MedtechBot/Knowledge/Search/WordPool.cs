@@ -5,7 +5,6 @@ internal sealed class WordPool
 {
     private readonly Dictionary<string, string?> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _userWords = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _readings = new(StringComparer.Ordinal);
 
     /// <summary>See <see cref="SearchTermReader.WordOf"/>.</summary>
     public string? Word(ReadOnlySpan<char> baseForm, bool isUserWord)
@@ -17,15 +16,5 @@ internal sealed class WordPool
             lookup[baseForm] = word = SearchTermReader.WordOf(baseForm, isUserWord);
         }
         return word;
-    }
-
-    public string Reading(ReadOnlySpan<char> reading)
-    {
-        var lookup = _readings.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(reading, out var known))
-        {
-            lookup[reading] = known = reading.ToString();
-        }
-        return known;
     }
 }

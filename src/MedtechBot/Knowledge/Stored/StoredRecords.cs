@@ -19,6 +19,9 @@ internal sealed class StoredRecords
 
     public byte[] this[int record] => _bytes.Read(_start + _starts[record], _starts[record + 1] - _starts[record]);
 
+    /// <summary>A record where it lies.</summary>
+    public ReadOnlySpan<byte> Span(int record) => _bytes.Span(_start + _starts[record], _starts[record + 1] - _starts[record]);
+
     public static void Write(ByteWriter writer, IReadOnlyList<byte[]> records)
     {
         writer.Fixed(records.Count);
