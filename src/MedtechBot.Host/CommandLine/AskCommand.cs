@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using MedtechBot.Answers;
 using MedtechBot.Host.KnowledgePages;
 using MedtechBot.Host.Storage;
+using MedtechBot.Knowledge;
 using MedtechBot.Knowledge.Search;
 using MedtechBot.Turns;
 
@@ -14,13 +16,16 @@ namespace MedtechBot.Host.CommandLine;
 /// <summary><c>ask</c>: one question, one answer, without a server.</summary>
 internal static class AskCommand
 {
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private const int MostExplained = 5;
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Converters = { new PassageIdJson() } };
 
     public static Command Build(Func<HostPaths> paths)
     {
         var question = new Argument<string>("question") { Description = "The question, in Japanese or English." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("ask", "Answer one question from the knowledge base.") { question, json };
+        var explain = new Option<bool>("--explain") { Description = "Tell, for the best passages, why each ranks where it does." };
+        var command = new Command("ask", "Answer one question from the knowledge base.") { question, json, explain };
         command.SetAction(async (result, cancellation) =>
         {
             var asked = result.GetRequiredValue(question);
@@ -31,9 +36,12 @@ internal static class AskCommand
             }
             var index = SearchSetup.OpenIndex(paths().KnowledgeDirectory, madeBefore: [paths().Index, HostPaths.IndexMadeWhileBuilding]);
             var started = Stopwatch.GetTimestamp();
-            var outcome = await new TurnHandler(() => index.Current).HandleAsync(new Turn(asked, []), cancellation);
+            var turn = new Turn(asked, []);
+            var outcome = await new TurnHandler(() => index.Current).HandleAsync(turn, cancellation);
             var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            await Console.Out.WriteLineAsync(result.GetValue(json) ? JsonSerializer.Serialize(AnswerJson.From(outcome.Answer, elapsed), Json) : Readable(outcome.Answer));
+            var why = result.GetValue(explain) ? ExplainTurn.Of(turn, index.Current, JapaneseDay.Today(TimeProvider.System), MostExplained) : null;
+            await Console.Out.WriteLineAsync(result.GetValue(json) ? JsonSerializer.Serialize(AnswerJson.From(outcome.Answer, elapsed) with { Explanation = why }, Json)
+                : string.Join("\n\n", (string[])[Readable(outcome.Answer), .. why is null ? [] : new[] { string.Join('\n', ExplanationText.Of(why)) }]));
             return 0;
         });
         return command;
@@ -52,9 +60,21 @@ internal static class AskCommand
     }
 }
 
+/// <summary>Ids of passages as they are written everywhere else.</summary>
+internal sealed class PassageIdJson : JsonConverter<PassageId>
+{
+    public override PassageId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+
+    public override void Write(Utf8JsonWriter writer, PassageId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}
+
 /// <summary>An answer as the command line prints it.</summary>
 internal sealed record AnswerJson(string Outcome, bool Caveat, string Text, IReadOnlyList<AnswerJson.CitationJson> Citations, double Ms)
 {
+    /// <summary>Only where it was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExplainedTurn? Explanation { get; init; }
+
     internal sealed record CitationJson(string Id, string Title, string Section, string Quote, string Url, string Source, string AsOf);
 
     public static AnswerJson From(Answer answer, double ms) => new(

@@ -22,7 +22,8 @@ internal static class AnswerComposer
 
     private const double ClearlyAsked = 0.75;
 
-    private const int Depth = 24;
+    /// <summary>How many of what the search finds are ordered once more.</summary>
+    public const int Depth = 24;
     private const int DepthWithCondition = 150;
 
     public static Answer? Compose(Question question, KnowledgeSnapshot knowledge)

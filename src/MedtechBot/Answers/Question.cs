@@ -21,6 +21,9 @@ internal sealed record Question(string Text, QuestionWords Words, QuestionWords?
     /// <summary>What was put right in the person's writing.</summary>
     public IReadOnlyList<Correction> ReadAs { get; init; } = [];
 
+    /// <summary>What was typed in kana, written with the words of the knowledge base; null when it was not.</summary>
+    public string? Written { get; init; }
+
     /// <summary>It is about the asker's own case, and not about the matter in general.</summary>
     public bool IsOwnCase { get; } = OwnCase.IsAskedIn(Text);
 

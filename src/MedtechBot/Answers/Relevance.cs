@@ -6,7 +6,10 @@ namespace MedtechBot.Answers;
 /// <summary>A passage with what speaks for it.</summary>
 /// <param name="Coverage">The share of the question's content that the passage speaks of, 0 to 1.</param>
 /// <param name="Asked">How closely its heading, or another way of asking for it, resembles the question, 0 to 1.</param>
-internal sealed record Candidate(Passage Passage, double Coverage, double Asked, double Score);
+internal sealed record Candidate(Passage Passage, double Coverage, double Asked, RelevanceParts Parts)
+{
+    public double Score { get; } = Parts.Score;
+}
 
 /// <summary>Orders what the search found by how well each passage answers the question.</summary>
 internal static class Relevance
@@ -63,33 +66,27 @@ internal static class Relevance
             asked = Math.Max(asked, Resemblance(question, passage, heading, words));
         }
         var context = question.Context is null ? 0 : question.Context.Coverage(passage);
-        var score = found + AskedWeight * asked + CoverageWeight * coverage + ContextWeight * context;
-        score -= hit.Passage.Limit switch
-        {
-            StatementLimit.NotInSources => SilencePenalty,
-            StatementLimit.Superseded => SupersededPenalty,
-            StatementLimit.Unverified => UnverifiedPenalty,
-            _ => 0,
-        };
-        if (hit.Passage.IsExpired(question.Today))
-        {
-            score -= ExpiredPenalty;
-        }
-        if (!AskedForOf.CanBeIn(question.AskedFor, hit.Passage.Text))
-        {
-            score -= WrongKindPenalty;
-        }
-        if (!question.IsOwnCase && OwnCase.IsSettledBy(hit.Passage.Heading))
-        {
-            score -= OtherCasePenalty;
-        }
-        if (question.CitedBefore.Any(before => before.DocumentId == hit.Passage.Id.DocumentId))
-        {
-            score += question.Context is null ? StillSameDocumentBonus : SameDocumentBonus;
-        }
-        score -= JurisdictionPenalty(question, hit.Passage, passage);
-        return new Candidate(hit.Passage, coverage, asked, score);
+        var isOfTheSameDocument = question.CitedBefore.Any(before => before.DocumentId == hit.Passage.Id.DocumentId);
+        return new Candidate(hit.Passage, coverage, asked, new RelevanceParts(
+            found,
+            AskedWeight * asked,
+            CoverageWeight * coverage,
+            ContextWeight * context,
+            Limit: 0 - LimitPenalty(hit.Passage.Limit),
+            Expired: hit.Passage.IsExpired(question.Today) ? -ExpiredPenalty : 0,
+            OtherKind: AskedForOf.CanBeIn(question.AskedFor, hit.Passage.Text) ? 0 : -WrongKindPenalty,
+            OtherCase: !question.IsOwnCase && OwnCase.IsSettledBy(hit.Passage.Heading) ? -OtherCasePenalty : 0,
+            SameDocument: !isOfTheSameDocument ? 0 : question.Context is null ? StillSameDocumentBonus : SameDocumentBonus,
+            Place: 0 - JurisdictionPenalty(question, hit.Passage, passage)));
     }
+
+    private static double LimitPenalty(StatementLimit limit) => limit switch
+    {
+        StatementLimit.NotInSources => SilencePenalty,
+        StatementLimit.Superseded => SupersededPenalty,
+        StatementLimit.Unverified => UnverifiedPenalty,
+        _ => 0,
+    };
 
     private static double JurisdictionPenalty(Question question, Passage passage, WordsOfPassage words)
     {

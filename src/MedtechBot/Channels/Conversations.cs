@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,8 +14,12 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
     // Another process over the same database raises no signal here, so followers look by themselves now and then.
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(10);
     private const int Attempts = 20;
+    private const int MostRemembered = 10_000;
 
     private readonly ConversationSignals _signals = new();
+
+    // Where this process left off, so that it need not ask before it appends; when another was there since, the table's keys tell.
+    private readonly ConcurrentDictionary<string, End> _ends = new(StringComparer.Ordinal);
     private readonly ICalledChannel[] _called = [.. called ?? []];
 
     public async Task<ConversationRow> CreateAsync(string askerId, string channel, Language? language, CancellationToken cancellation = default)
@@ -126,7 +131,8 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
         for (var attempt = 1; ; attempt++)
         {
             await using var context = await database.CreateDbContextAsync(cancellation);
-            var end = await EndAsync(context, conversationId, deliveryKey, cancellation) ?? throw new KeyNotFoundException("There is no such conversation.");
+            var end = (attempt == 1 ? _ends.GetValueOrDefault(conversationId) : null) ?? await EndAsync(context, conversationId, deliveryKey, cancellation)
+                ?? throw new KeyNotFoundException("There is no such conversation.");
             if (end.IsKnown)
             {
                 return null;
@@ -147,9 +153,19 @@ public sealed class Conversations(IDbContextFactory<MedtechBotContext> database,
             {
                 continue; // Somebody else took the number, or delivered the same message; look again.
             }
+            Remember(conversationId, end with { Last = sequence });
             _signals.Raise(conversationId);
             return ConversationJson.Read(row);
         }
+    }
+
+    private void Remember(string conversationId, End end)
+    {
+        if (_ends.Count > MostRemembered)
+        {
+            _ends.Clear();
+        }
+        _ends[conversationId] = end;
     }
 
     // All that has to be known before something is appended, in one question.

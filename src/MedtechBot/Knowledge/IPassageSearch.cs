@@ -1,3 +1,5 @@
+using MedtechBot.Knowledge.Search;
+
 namespace MedtechBot.Knowledge;
 
 /// <summary>
@@ -9,6 +11,9 @@ public interface IPassageSearch
     /// <param name="question">As the person wrote it; any length, any Unicode.</param>
     /// <param name="limit">At most this many hits, best first; ties are broken by passage id.</param>
     IReadOnlyList<PassageHit> Search(string question, int limit);
+
+    /// <summary>Why the best hits stand in their order; null from an engine that cannot tell.</summary>
+    Explanation? Explain(string question, int limit) => null;
 }
 
 /// <param name="Score">What it is ranked by.</param>

@@ -1,4 +1,3 @@
-using MedtechBot.Knowledge;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +17,7 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
         var rows = await context.Set<TurnRow>().AsNoTracking()
             .Where(t => t.ConversationId == conversationId && t.Sequence < before).OrderByDescending(t => t.Sequence).Take(Remembered).ToListAsync(cancellation);
         rows.Reverse();
-        return [.. rows.Select(t => new PastTurn(t.Question, t.Understood, [.. t.PassageIds.Select(id => new PassageId(id))], t.Outcome))];
+        return [.. rows.Select(t => t.AsPast())];
     }
 
     /// <summary>The last turns of a conversation for whoever looks into it, oldest first.</summary>

@@ -1,5 +1,6 @@
 using MedtechBot.Answers;
 using MedtechBot.Channels;
+using MedtechBot.Knowledge;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,6 +21,9 @@ public sealed class TurnRow
     public required OutcomeKind Outcome { get; init; }
     public required string AnswerText { get; init; }
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>What later turns need to know of it.</summary>
+    public PastTurn AsPast() => new(Question, Understood, [.. PassageIds.Select(id => new PassageId(id))], Outcome);
 }
 
 internal sealed class TurnRowConfiguration : IEntityTypeConfiguration<TurnRow>

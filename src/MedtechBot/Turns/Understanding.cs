@@ -27,7 +27,7 @@ internal static partial class Understanding
         }
         var whole = parts.Count == 1 ? parts[0]
             : new Question(asked, new QuestionWords(asked, knowledge.Words), null, language) { Today = today, Parts = parts };
-        return whole with { ReadAs = corrected?.Corrections ?? [] };
+        return whole with { ReadAs = corrected?.Corrections ?? [], Written = written };
     }
 
     private static Question Of(string asked, string? before, Language language, bool bySound, KnowledgeSnapshot knowledge, DateOnly today)

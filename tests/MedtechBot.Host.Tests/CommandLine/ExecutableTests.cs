@@ -40,6 +40,22 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_tells_why_on_demand_in_words_and_as_data()
+    {
+        var (code, readable, _) = await RunAsync("ask", SmallKnowledge.Question, "--explain");
+        var json = JsonDocument.Parse((await RunAsync("ask", SmallKnowledge.Question, "--explain", "--json")).Output).RootElement;
+
+        Assert.Equal(0, code);
+        Assert.Contains("1. test-support#fee", readable, StringComparison.Ordinal);
+        Assert.Contains("answer: ", readable, StringComparison.Ordinal);
+        Assert.Contains("idf", readable, StringComparison.Ordinal);
+        var question = json.GetProperty("explanation").GetProperty("questions")[0];
+        Assert.Equal("test-support#fee", question.GetProperty("passages")[0].GetProperty("id").GetString());
+        var found = question.GetProperty("search").GetProperty("passages")[0];
+        Assert.Equal(found.GetProperty("score").GetDouble(), found.GetProperty("parts").EnumerateArray().Sum(p => p.GetProperty("contribution").GetDouble()), 0.001);
+    }
+
+    [Fact]
     public async Task An_answer_from_expired_knowledge_says_so_with_and_without_JSON()
     {
         SmallKnowledge.Write(Knowledge, validUntil: "2024-03-31");

@@ -116,6 +116,8 @@ public sealed class TicketQueueTests(OpenDesk host) : IClassFixture<OpenDesk>
         Assert.Equal(HttpStatusCode.OK, found.Status);
         Assert.Contains(SmallKnowledge.Quote, found.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<html", found.Html, StringComparison.Ordinal);
+        Assert.Contains("<summary>なぜこの順?</summary>", found.Html, StringComparison.Ordinal);
+        Assert.Contains("本文の語", found.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await sato.GetAsync("/desk/search?q=" + new string('x', 3000))).Status);
         Assert.Equal(HttpStatusCode.OK, (await sato.GetAsync("/desk/search")).Status);
         using var stranger = new DeskClient(host);

@@ -1,9 +1,14 @@
 using MedtechBot.Knowledge;
+using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Host.Desk.Sources;
 
 /// <summary>A passage that may help, and what could be quoted of it.</summary>
-public sealed record SuggestedPassage(Passage Passage, IReadOnlyList<string> Quotes);
+public sealed record SuggestedPassage(Passage Passage, IReadOnlyList<string> Quotes)
+{
+    /// <summary>Why it stands where it does; null where nobody asks, or the engine cannot tell.</summary>
+    public ExplainedPassage? Why { get; init; }
+}
 
 /// <summary>Passages for whoever writes a reply. Proposals only: a person chooses what is cited.</summary>
 internal static class PassageSuggestions
@@ -18,6 +23,14 @@ internal static class PassageSuggestions
         query = query.Length <= LongestQuery ? query : query[..LongestQuery];
         return string.IsNullOrWhiteSpace(query) ? []
             : [.. knowledge.Search.Search(query, most).Select(hit => Of(hit.Passage, query))];
+    }
+
+    /// <summary>The same with why each stands where it does.</summary>
+    public static IReadOnlyList<SuggestedPassage> WithWhy(string query, KnowledgeSnapshot knowledge)
+    {
+        var found = For(query, knowledge);
+        var why = found.Count == 0 ? null : knowledge.Search.Explain(query.Length <= LongestQuery ? query : query[..LongestQuery], found.Count);
+        return [.. found.Select(f => f with { Why = why?.Passages.FirstOrDefault(p => p.Id == f.Passage.Id) })];
     }
 
     public static SuggestedPassage Of(Passage passage, string query) => new(passage, Quotes(passage, query));

@@ -8,5 +8,5 @@ internal static class SourceSearch
 {
     public static IResult Find(HttpContext http, Func<KnowledgeSnapshot> knowledge) =>
         PageResult.Show<PassageList>(StatusCodes.Status200OK,
-            ("Passages", PassageSuggestions.For(http.Request.Query["q"].ToString().Trim(), knowledge())), ("CanCite", http.Request.Query["cite"] == "1"));
+            ("Passages", PassageSuggestions.WithWhy(http.Request.Query["q"].ToString().Trim(), knowledge())), ("CanCite", http.Request.Query["cite"] == "1"));
 }

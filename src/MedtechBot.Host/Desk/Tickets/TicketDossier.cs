@@ -18,6 +18,9 @@ public sealed record TicketDossier
 {
     private const int LongestTranscript = 200;
 
+    // Why a passage was chosen is looked up of the last answers alone: those are what the ticket came of.
+    private const int MostExplained = 3;
+
     public required Ticket Ticket { get; init; }
     public required DateTimeOffset Now { get; init; }
 
@@ -54,7 +57,7 @@ public sealed record TicketDossier
             Proposal = ticket.IsClosed ? null : services.GetRequiredService<DeskTriage>().Propose(ticket),
             Topics = rules.Routing.TopicNames,
             Colleagues = await Colleagues.ReadAsync(services.GetRequiredService<Accounts>(), cancellation),
-            Passages = PassageSuggestions.For(ticket.Summary, knowledge),
+            Passages = PassageSuggestions.WithWhy(ticket.Summary, knowledge),
             Undelivered = await services.GetRequiredService<Undelivered>().ListAsync(ticket.Number.Value, cancellation),
             Similar = await services.GetRequiredService<SimilarTickets>().FindAsync(ticket, person.AsReader(), cancellation),
             Files = [.. (await services.GetRequiredService<Uploads>().ListAsync(ticket.ConversationId, cancellation)).Where(shared.Shows)],
@@ -68,7 +71,7 @@ public sealed record TicketDossier
         return dossier with
         {
             Transcript = [.. said.Where(shared.Shows).TakeLast(LongestTranscript)],
-            Turns = [.. turns.Select(t => BotTurn.Of(t, said, knowledge))],
+            Turns = [.. turns.Select((turn, i) => BotTurn.Of(turn, said, knowledge, turns.Count - i <= MostExplained ? [.. turns.Take(i)] : null))],
         };
     }
 }

@@ -34,11 +34,23 @@ public sealed class PassageSearch : IPassageSearch
     internal TextIndex Index { get; }
 
     public IReadOnlyList<PassageHit> Search(string question, int limit) =>
-        [.. Index.Rank(question, limit, _questions, _learned.Model).Select(hit => new PassageHit(_passages[hit.Document], hit.Terms))];
+        [.. Index.Rank(question, limit, _questions, _learned.Model).Select(hit => new PassageHit(_passages[hit.Document], hit.Score) { Terms = hit.Terms })];
+
+    public Explanation? Explain(string question, int limit)
+    {
+        var ranking = Index.Explain(question, limit, _questions, _learned.Model);
+        return new Explanation(question, ranking.Words, ranking.Expanded, ranking.IsTrained, [.. ranking.Documents.Select((d, i) => Explained(d, i + 1))]);
+    }
 
     /// <summary>The same index searched with what is known now; only questions of passages that changed are analysed.</summary>
     internal PassageSearch With(LearnedPassages learned) => new(this, learned);
 
     /// <summary>The passage's number in the index; null when there is no such passage.</summary>
     internal int? FindPlace(string passage) => _places.TryGetValue(passage, out var place) ? place : null;
+
+    private ExplainedPassage Explained(ExplainedDocument document, int place)
+    {
+        var passage = _passages[document.Ranked.Document];
+        return new ExplainedPassage(place, passage.Id, passage.DocumentTitle, passage.Heading, document.Ranked.Score, document.Parts, document.Terms, document.Learned);
+    }
 }

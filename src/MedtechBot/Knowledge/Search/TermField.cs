@@ -39,6 +39,11 @@ internal sealed class TermField
     /// <summary>The number of a word, in the order of their bytes; below 0 when no document has it.</summary>
     public int Find(string word) => TryFind(word, out var place) ? place.Number : -1;
 
+    /// <summary>How much a term tells, from how few documents hold it.</summary>
+    public double Rarity(string word) => InverseDocumentFrequency(TryFind(word, out var place) ? place.Frequency : 0, _norms.Length);
+
+    public double Rarity(uint run) => InverseDocumentFrequency(_data.TryFind(run, out var place) ? place.Frequency : 0, _norms.Length);
+
     /// <summary>How many documents hold each term.</summary>
     public int[] Frequencies()
     {

@@ -117,6 +117,21 @@ public sealed class TextIndex
         return [.. ranked.Select((r, i) => (r.Document, RankingFeatures.Of(parts[i], r.Closeness, r.Learned)))];
     }
 
+    /// <summary>The same ranking with what made it, down to the single term; no deeper than is looked closely.</summary>
+    internal ExplainedRanking Explain(string question, int limit, LearnedQuestions? learned = null, RankingModel? model = null)
+    {
+        var asked = _questions.Read(question);
+        var ranked = Rank(question, Math.Min(limit, Depth), learned, model);
+        int[] documents = [.. ranked.Select(r => r.Document)];
+        var terms = new TermContributions(_words, _titles, _bigrams, _kanaGrams, _without).Of(asked, documents, Count);
+        var parts = TermPartsOf(asked, documents);
+        return new ExplainedRanking(
+            asked.Words, ExpandedWords.Of(asked, _questions.Without(_without | SearchParts.Spellings | SearchParts.Synonyms).Read(question)), model is not null,
+            [.. ranked.Select((r, i) => new ExplainedDocument(
+                r, RankingFeatures.Explain(RankingFeatures.Of(parts[i], r.Closeness, r.Learned), model), terms[i],
+                learned?.Like(r.Document, AsLearned(question, asked)) ?? []))]);
+    }
+
     // One field after the other, in a fixed order.
     private Action<float[]>[] Parts(QuestionTerms asked) =>
     [

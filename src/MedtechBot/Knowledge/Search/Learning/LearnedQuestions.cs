@@ -81,6 +81,14 @@ public sealed class LearnedQuestions
         return [.. documents.Select(document => (document, Match(asked, places, _documents[document], average)))];
     }
 
+    /// <summary>A document's learned questions that have words in common with this one, most alike first.</summary>
+    internal IReadOnlyList<LikeQuestion> Like(int document, LearnedQuestion asked)
+    {
+        var places = asked.Distinct.Select((word, place) => (word, place)).ToDictionary(w => w.word, w => w.place, StringComparer.Ordinal);
+        return [.. _documents.GetValueOrDefault(document, []).Select(q => new LikeQuestion(q.Text, Likeness(asked, places, q)))
+            .Where(q => q.Likeness > 0).OrderByDescending(q => q.Likeness).ThenBy(q => q.Text, StringComparer.Ordinal)];
+    }
+
     private static LearnedMatch Match(LearnedQuestion asked, Dictionary<string, int> places, ImmutableArray<LearnedQuestion> questions, double average)
     {
         var counts = new double[asked.Distinct.Length];

@@ -19,6 +19,13 @@ internal static class RankingFeatures
         LearnedWeights.Terms, LearnedWeights.Nearest, LearnedWeights.Neighbours, LearnedWeights.Often,
     ];
 
+    /// <summary>The parts by their names, each with what it weighs and adds.</summary>
+    public static IReadOnlyList<ExplainedPart> Explain(double[] features, RankingModel? model)
+    {
+        var weights = model?.Weights;
+        return [.. Names.Select((name, i) => (name, i, weight: weights?[name] ?? Untrained[i])).Select(p => new ExplainedPart(p.name, features[p.i], p.weight, p.weight * features[p.i]))];
+    }
+
     public static double[] Of(TermParts terms, Closeness closeness, LearnedMatch learned) =>
     [
         terms.Words, terms.Titles, terms.Bigrams, terms.Kana, terms.Synonyms,
