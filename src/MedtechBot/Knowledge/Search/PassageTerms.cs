@@ -21,11 +21,8 @@ internal sealed record PassageTerms(SearchTerms[] Headings, SearchTerms[] Docume
         var terms = new PassageTerms[passages.Count];
         // Said by every passage of a document.
         var titles = new ConcurrentDictionary<string, SearchTerms>(StringComparer.Ordinal);
-        Parallel.For(0, passages.Count, () => new WordPool(), (i, _, pool) =>
-        {
-            terms[i] = Read(passages[i], reader, pool, titles);
-            return pool;
-        }, _ => { });
+        var pool = new WordPool();
+        Parallel.For(0, passages.Count, i => terms[i] = Read(passages[i], reader, pool, titles));
         return terms;
     }
 

@@ -36,7 +36,7 @@ internal sealed class QuestionReader(SearchTermReader reader, Thesaurus thesauru
         var counters = AskedCounters.In(buffer.Tokens, text);
         // Reading the synonyms' own words uses the tokens' memory.
         var found = Find(buffer.Tokens, text);
-        return new QuestionTerms(asked, words, Expand(asked.Words, found), counters);
+        return new QuestionTerms(asked, words, Expand(asked.Words, found), counters) { Text = text };
     }
 
     private List<(int Group, int Form)> Find(ReadOnlySpan<Token> tokens, string text)

@@ -6,4 +6,8 @@ namespace MedtechBot.Knowledge.Search;
 /// <param name="Synonyms">Words that stand for some of its own, each once, in the order of their characters.</param>
 /// <param name="Counters">What it wants counted or dated: of 何年 and いつ, 年.</param>
 internal sealed record QuestionTerms(
-    SearchTerms Asked, IReadOnlyList<string> Words, IReadOnlyList<(string Word, float Weight)> Synonyms, IReadOnlyList<string> Counters);
+    SearchTerms Asked, IReadOnlyList<string> Words, IReadOnlyList<(string Word, float Weight)> Synonyms, IReadOnlyList<string> Counters)
+{
+    /// <summary>The question in its normal form.</summary>
+    public required string Text { get; init; }
+}

@@ -22,8 +22,8 @@ public enum SearchParts
     /// <summary>Pairs of characters.</summary>
     Bigrams = 16,
 
-    /// <summary>Runs of kana, for questions without kanji.</summary>
-    KanaGrams = 32,
+    /// <summary>What words sound like, for questions without kanji.</summary>
+    Sounds = 32,
 
     /// <summary><see cref="Closeness.Coverage"/>.</summary>
     Coverage = 64,

@@ -83,8 +83,7 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
 
     private bool TryAddWord(in Token token, string text, bool isFirst, SearchTerms terms, WordPool? pool)
     {
-        var baseForm = analyzer.BaseForm(token, text);
-        if ((pool is null ? WordOf(baseForm, token.IsUserWord) : pool.Word(baseForm, token.IsUserWord)) is not { } word)
+        if ((pool is null ? WordOf(analyzer.BaseForm(token, text), token.IsUserWord) : pool.Word(analyzer, token, text)) is not { } word)
         {
             return false;
         }

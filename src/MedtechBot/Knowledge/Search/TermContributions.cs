@@ -1,7 +1,7 @@
 namespace MedtechBot.Knowledge.Search;
 
 /// <summary>What each single term of a question adds to documents: the first stage once more, term by term, for whoever asks why.</summary>
-internal sealed class TermContributions(TermField words, TermField titles, TermField bigrams, TermField kanaGrams, SearchParts without)
+internal sealed class TermContributions(TermField words, TermField titles, TermField bigrams, Lazy<WordSounds> sounds, SearchParts without)
 {
     private readonly record struct Term(string Field, string Text, double Rarity, Action<float[]> Add);
 
@@ -39,9 +39,9 @@ internal sealed class TermContributions(TermField words, TermField titles, TermF
         {
             yield return new Term("bigrams", SearchTermReader.Pair(pair.Key), bigrams.Rarity(pair.Key), scores => bigrams.Accumulate([.. pair], TextIndex.BigramWeight, scores));
         }
-        foreach (var run in without.HasFlag(SearchParts.KanaGrams) || !asked.Asked.MostlyKana ? [] : asked.Asked.KanaGrams.GroupBy(g => g))
+        foreach (var alike in without.HasFlag(SearchParts.Sounds) || !asked.Asked.MostlyKana ? [] : sounds.Value.In(asked.Text))
         {
-            yield return new Term("kana", SearchTermReader.KanaRun(run.Key), kanaGrams.Rarity(run.Key), scores => kanaGrams.Accumulate([.. run], TextIndex.KanaGramWeight, scores));
+            yield return new Term("kana", string.Join('・', alike.Select(words.Word)), words.RarityAsOne(alike), scores => words.AccumulateAsOne(alike, TextIndex.SoundWeight, scores));
         }
         foreach (var (word, weight) in asked.Synonyms)
         {

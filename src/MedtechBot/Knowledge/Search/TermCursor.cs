@@ -2,19 +2,20 @@ using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge.Search;
 
-/// <summary>Goes through all terms of a field in their order.</summary>
-internal sealed class TermCursor(TermFieldData terms)
+/// <summary>Goes through the terms of a field in their order.</summary>
+/// <param name="block">Where to begin.</param>
+internal sealed class TermCursor(TermFieldData terms, int block = 0)
 {
     private byte[] _term = new byte[64];
     private int _length;
-    private int _at;
-    private int _next;
+    private int _at = terms.Terms == 0 ? 0 : terms.Place(block).Terms;
+    private int _next = terms.Terms == 0 ? 0 : terms.Place(block).Postings;
 
     public TermFieldData Field => terms;
 
     public ReadOnlySpan<byte> Term => _term.AsSpan(0, _length);
 
-    public TermPlace Place { get; private set; } = new(-1, 0, false, 0);
+    public TermPlace Place { get; private set; } = new((block * TermFieldData.TermsInBlock) - 1, 0, false, 0);
 
     public bool Next()
     {

@@ -44,6 +44,13 @@ internal sealed class TermField
 
     public double Rarity(uint run) => InverseDocumentFrequency(_data.TryFind(run, out var place) ? place.Frequency : 0, _norms.Length);
 
+    /// <summary>The same of words that are as one.</summary>
+    public double RarityAsOne(IEnumerable<int> words) =>
+        InverseDocumentFrequency((int)Math.Min(_norms.Length, words.Sum(w => (long)_data.At(w).Frequency)), _norms.Length);
+
+    /// <summary>The word that has a number.</summary>
+    public string Word(int number) => Encoding.UTF8.GetString(WordsOf(number / TermFieldData.TermsInBlock).First(w => w.Number == number).Word);
+
     /// <summary>How many documents hold each term.</summary>
     public int[] Frequencies()
     {
@@ -64,6 +71,36 @@ internal sealed class TermField
             from = terms.Term[0] < first ? terms.Place.Number + 1 : from;
         }
         return from..Math.Max(from, to);
+    }
+
+    /// <summary>How many terms there are.</summary>
+    public int Count => _data.Terms;
+
+    /// <summary>The numbers of the stretches that <see cref="WordsOf"/> gives.</summary>
+    public IEnumerable<int> Blocks() => Enumerable.Range(0, _data.Blocks);
+
+    /// <summary>The words of one stretch with their numbers.</summary>
+    public IEnumerable<(int Number, byte[] Word)> WordsOf(int block)
+    {
+        for (var terms = new TermCursor(_data, block); terms.Next() && terms.Place.Number < (block + 1) * TermFieldData.TermsInBlock;)
+        {
+            yield return (terms.Place.Number, terms.Term.ToArray());
+        }
+        GC.KeepAlive(_data);
+    }
+
+    /// <summary>Adds words that are as one: what any of them weighs is what all together would, as rare as they all are.</summary>
+    public void AccumulateAsOne(IReadOnlyList<int> words, float factor, Span<float> scores)
+    {
+        Span<int> documents = stackalloc int[PostingReader.Block];
+        Span<float> parts = stackalloc float[PostingReader.Block];
+        var places = words.Select(_data.At).ToList();
+        var weight = Weight(factor, (int)Math.Min(_norms.Length, places.Sum(p => (long)p.Frequency)), _norms.Length, _k1);
+        foreach (var place in places)
+        {
+            Accumulate(new PostingReader(_data.Postings[place.Start..], place, _norms.Length, documents), weight, parts, scores);
+        }
+        GC.KeepAlive(_data);
     }
 
     /// <summary>Adds what each word weighs in each document that holds it, times <paramref name="factor"/>, as often as it is given.</summary>

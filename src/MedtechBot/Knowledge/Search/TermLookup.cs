@@ -45,6 +45,16 @@ internal static class TermLookup
         return high >= 0 && TryFindNumber(field, terms, high, number, out place);
     }
 
+    /// <summary>Where the documents of a term are whose number is known.</summary>
+    public static TermPlace At(this TermFieldData field, int number)
+    {
+        var terms = new TermCursor(field, number / TermFieldData.TermsInBlock);
+        while (terms.Next() && terms.Place.Number < number)
+        {
+        }
+        return terms.Place;
+    }
+
     private static ReadOnlySpan<byte> FirstWord(ReadOnlySpan<byte> terms, int at)
     {
         var reader = new ByteReader(terms[(at + 1)..]);

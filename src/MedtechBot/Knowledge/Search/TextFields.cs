@@ -11,9 +11,8 @@ internal sealed class TextFields
     // A field is made of what documents say in it. The largest come first, so that they are not what all wait for in the end.
     private static readonly (Section Section, Action<DocumentTerms, TermFieldBuilder> Add, bool AreWords)[] Kinds =
     [
-        (Section.KanaGrams, (d, b) => b.AddRuns(d.KanaGrams), false),
-        (Section.Words, (d, b) => b.AddWords(d.Whole.Select(t => t.Words)), true),
         (Section.Bigrams, (d, b) => b.AddRuns(d.Bigrams), false),
+        (Section.Words, (d, b) => b.AddWords(d.Whole.Select(t => t.Words)), true),
         (Section.Titles, (d, b) => b.AddWords(d.Title.Select(t => t.Words)), true),
     ];
 
@@ -29,16 +28,16 @@ internal sealed class TextFields
     public static TextFields Analyse(SearchTermReader reader, IReadOnlyList<(string Title, string Body)> documents, int part = Part)
     {
         var parts = new List<(TextFields Fields, int[] Places)>();
+        var pool = new WordPool();
         for (var start = 0; start < documents.Count; start += part)
         {
             var terms = new DocumentTerms[Math.Min(part, documents.Count - start)];
-            Parallel.For(0, terms.Length, () => new WordPool(), (i, _, pool) =>
+            Parallel.For(0, terms.Length, i =>
             {
                 var (title, body) = documents[start + i];
-                var titleTerms = reader.Read(title, withKanaGrams: true, pool);
-                terms[i] = new DocumentTerms([titleTerms], [titleTerms, reader.Read(body, withKanaGrams: true, pool)], Headings: 1);
-                return pool;
-            }, _ => { });
+                var titleTerms = reader.Read(title, withKanaGrams: false, pool);
+                terms[i] = new DocumentTerms([titleTerms], [titleTerms, reader.Read(body, withKanaGrams: false, pool)], Headings: 1);
+            });
             parts.Add((Build(terms).Fields, [.. Enumerable.Range(start, terms.Length)]));
         }
         return parts.Count switch { 0 => Empty, 1 => parts[0].Fields, _ => Merge(parts, documents.Count).Fields };

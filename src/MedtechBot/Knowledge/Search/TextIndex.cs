@@ -15,7 +15,7 @@ public sealed class TextIndex
     internal const float BigramWeight = 0.15f;
     internal const float TitleWeight = 0.12f;
     internal const float SynonymTitleShare = 0.4f;
-    internal const float KanaGramWeight = 0.3f;
+    internal const float SoundWeight = 1.2f;
 
     // A word said again tells little more once the second stage looks at where it stands.
     internal const double WordK1 = 0.4;
@@ -31,7 +31,7 @@ public sealed class TextIndex
     private readonly TermField _words;
     private readonly TermField _bigrams;
     private readonly TermField _titles;
-    private readonly TermField _kanaGrams;
+    private readonly Lazy<WordSounds> _sounds;
     private readonly StoredRecords _order;
     private readonly WordWeights _weights;
 
@@ -41,7 +41,7 @@ public sealed class TextIndex
 
         (_questions, Count) = (new QuestionReader(reader, thesaurus, GeneralSynonyms.BuiltIn), count);
         (_words, _bigrams, _titles) = (Field(Section.Words, WordK1), Field(Section.Bigrams), Field(Section.Titles));
-        _kanaGrams = Field(Section.KanaGrams);
+        _sounds = new Lazy<WordSounds>(() => WordSounds.Of(_words, reader.Analyzer));
         _order = new StoredRecords(stored.Bytes, stored.StartOf(Section.Order));
         _weights = new WordWeights(_words, count);
     }
@@ -49,7 +49,7 @@ public sealed class TextIndex
     private TextIndex(TextIndex other, SearchParts without)
     {
         (_questions, _without, Count) = (other._questions.Without(without), without, other.Count);
-        (_words, _bigrams, _titles, _kanaGrams, _order, _weights) = (other._words, other._bigrams, other._titles, other._kanaGrams, other._order, other._weights);
+        (_words, _bigrams, _titles, _sounds, _order, _weights) = (other._words, other._bigrams, other._titles, other._sounds, other._order, other._weights);
     }
 
     /// <summary>Number of documents.</summary>
@@ -123,7 +123,7 @@ public sealed class TextIndex
         var asked = _questions.Read(question);
         var ranked = Rank(question, Math.Min(limit, Depth), learned, model);
         int[] documents = [.. ranked.Select(r => r.Document)];
-        var terms = new TermContributions(_words, _titles, _bigrams, _kanaGrams, _without).Of(asked, documents, Count);
+        var terms = new TermContributions(_words, _titles, _bigrams, _sounds, _without).Of(asked, documents, Count);
         var parts = TermPartsOf(asked, documents);
         return new ExplainedRanking(
             asked.Words, ExpandedWords.Of(asked, _questions.Without(_without | SearchParts.Spellings | SearchParts.Synonyms).Read(question)), model is not null,
@@ -138,7 +138,13 @@ public sealed class TextIndex
         scores => _words.Accumulate(asked.Words, WordWeight, scores),
         scores => _titles.Accumulate(Has(SearchParts.Titles) ? asked.Words : [], TitleWeight, scores),
         scores => _bigrams.Accumulate(Has(SearchParts.Bigrams) ? asked.Asked.Bigrams : [], BigramWeight, scores),
-        scores => _kanaGrams.Accumulate(asked.Asked.MostlyKana && Has(SearchParts.KanaGrams) ? asked.Asked.KanaGrams : [], KanaGramWeight, scores),
+        scores =>
+        {
+            foreach (var alike in asked.Asked.MostlyKana && Has(SearchParts.Sounds) ? _sounds.Value.In(asked.Text) : [])
+            {
+                _words.AccumulateAsOne(alike, SoundWeight, scores);
+            }
+        },
         scores =>
         {
             foreach (var (word, weight) in asked.Synonyms)

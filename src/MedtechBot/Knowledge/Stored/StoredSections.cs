@@ -1,14 +1,14 @@
 namespace MedtechBot.Knowledge.Stored;
 
 /// <summary>The parts of a stored index, in the order they stand in.</summary>
-internal enum Section { Documents, Passages, Evidence, Words, Order, Bigrams, Titles, KanaGrams, Writing, Sounds }
+internal enum Section { Documents, Passages, Evidence, Words, Order, Bigrams, Titles, Writing, Sounds }
 
 /// <summary>Parts one behind the other below a head that says where each lies and what its checksum is: every byte counts in one of them.</summary>
 internal sealed class StoredSections
 {
     private const int Magic = 0x4B42544D;
     // To be raised when the same bytes would mean something else.
-    private const int Version = 3;
+    private const int Version = 4;
     private const int HeadLength = (2 + 3 * Count + 1) * sizeof(int);
     private const int Count = (int)Section.Sounds + 1;
 
