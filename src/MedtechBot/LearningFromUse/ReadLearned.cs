@@ -34,9 +34,10 @@ public sealed class ReadLearned(IDbContextFactory<MedtechBotContext> database, L
                 .GroupBy(r => r.QuestionKey)
                 // The last confirmation renews the question.
                 .Select(same => same.OrderByDescending(r => r.At).ThenBy(r => r.Id, StringComparer.Ordinal).First())
-                .Select(r => (r.Question, r.QuestionKey, Weight: ConfirmationRules.Weight(r.At, now, options)))
-                .Where(r => r.Weight > 0).OrderByDescending(r => r.Weight).ThenBy(r => r.QuestionKey, StringComparer.Ordinal)
-                .Select(r => (r.Question, r.Weight))], StringComparer.Ordinal),
+                // Of too many the newest are searched.
+                .OrderByDescending(r => r.At).ThenBy(r => r.QuestionKey, StringComparer.Ordinal)
+                .Select(r => (r.Question, Weight: ConfirmationRules.Weight(r.At, now, options)))
+                .Where(r => r.Weight > 0)], StringComparer.Ordinal),
             weights is null ? null : RankingModel.FromJson(weights));
     }
 
