@@ -21,7 +21,7 @@ internal static class CommandLineRoot
     private static RootCommand Build() => new("MedtechBot: answers questions on developing medical devices from cited sources. Without a command it serves on http://localhost:3978.")
     {
         AskCommand.Build(Paths),
-        new Command("evaluate", "Measure answers and search.") { EvaluateAnswersCommand.Build(KnowledgeFolder, () => new OwnQuestions(Paths())), EvaluateSearchCommand.Build(KnowledgeFolder) },
+        new Command("evaluate", "Measure answers and search.") { EvaluateAnswersCommand.Build(KnowledgeFolder, () => new OwnQuestions(Paths())), EvaluateSearchCommand.Build(KnowledgeFolder), EvaluateAblationCommand.Build(KnowledgeFolder, () => new OwnQuestions(Paths())) },
         KnowledgeCommands.Build(KnowledgeFolder),
         DeskCommands.Build(),
         RetentionCommands.Build(),

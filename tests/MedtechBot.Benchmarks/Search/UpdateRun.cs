@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using MedtechBot.Knowledge;
-using MedtechBot.Knowledge.Search;
+using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Benchmarks.Search;
 
@@ -8,14 +8,16 @@ namespace MedtechBot.Benchmarks.Search;
 internal static class UpdateRun
 {
     private const int TimesTheKnowledge = 10;
-    private const int Updates = 5;
+    private const int Updates = 3;
     private const int Limit = 10;
 
     public static void Measure(Report report, Repository repository)
     {
         var folder = Directory.CreateTempSubdirectory("medtechbot-grown-").FullName;
         GrownKnowledge.Write(repository.Knowledge, folder, TimesTheKnowledge);
-        using var index = SearchSetup.OpenIndex(folder, Path.Combine(folder, "knowledge.index"));
+        using var store = new KnowledgeStore(folder, Path.Combine(folder, "knowledge.index"));
+        using var index = new KnowledgeIndex(folder, store);
+        store.Saving.GetAwaiter().GetResult();
         string[] questions = [.. Product.Questions(repository).Take(1_000)];
         Ask(index, questions, new Times());
         Ask(index, questions, new Times());

@@ -44,11 +44,13 @@ internal sealed class AskedWords
         var memory = _memory ??= new Memory();
         var distinct = reader.Count();
         memory.Clear(distinct, _numbers.Length);
-        if (!Meet(ref reader, distinct, memory))
+        var rest = record[(record.Length - reader.Left)..];
+        if (!Meet(ref rest, distinct, memory.Numbers, memory.Asked))
         {
             return default;
         }
-        Span<int> headings = stackalloc int[Math.Min(reader.Count(), 64)];
+        reader = new ByteReader(rest);
+        Span<int> headings = stackalloc int[reader.Count()];
         foreach (ref var length in headings)
         {
             length = reader.Count();
@@ -56,29 +58,37 @@ internal sealed class AskedWords
         return Walk(new Places(reader.Bytes(reader.Left), WordsInOrder.PlaceLength(distinct)), headings, memory);
     }
 
-    // Which of the document's words are asked for.
-    private bool Meet(ref ByteReader reader, int distinct, Memory memory)
+    // Which of the document's words are asked for. Most of the time is spent here and in Body.
+    private bool Meet(ref ReadOnlySpan<byte> bytes, int distinct, Span<int> numbers, Span<byte> askedOf)
     {
-        var (number, next, isAny) = (0, 0, false);
+        ReadOnlySpan<int> sought = _numbers;
+        var (number, next, at, isAny) = (0, 0, 0, false);
         for (var local = 1; local <= distinct; local++)
         {
-            number += (int)reader.Number();
-            memory.Numbers[local] = number;
-            while (next < _numbers.Length && _numbers[next] < number)
+            uint part = bytes[at++];
+            var step = part & 0x7F;
+            for (var shift = 7; part >= 0x80; shift += 7)
+            {
+                part = bytes[at++];
+                step |= (part & 0x7F) << shift;
+            }
+            number += (int)step;
+            numbers[local] = number;
+            while (next < sought.Length && sought[next] < number)
             {
                 next++;
             }
-            var isAsked = next < _numbers.Length && _numbers[next] == number;
-            memory.Asked[local] = (byte)(isAsked ? next + 1 : 0);
+            var isAsked = next < sought.Length && sought[next] == number;
+            askedOf[local] = isAsked ? (byte)(next + 1) : (byte)0;
             isAny |= isAsked;
         }
+        bytes = bytes[at..];
         return isAny;
     }
 
     private Closeness Walk(Places places, ReadOnlySpan<int> headings, Memory memory)
     {
-        var (inHeadings, heading, at) = (0UL, 0.0, 0);
-        var spot = 0;
+        var (inHeadings, heading, at, spot) = (0UL, 0.0, 0, 0);
         foreach (var length in headings)
         {
             var (said, all) = (0.0, 0.0);
@@ -101,39 +111,45 @@ internal sealed class AskedWords
             }
             heading = Math.Max(heading, all > 0 ? said / all : 0);
         }
+        var (inAll, sentence, counted) = Body(places, at, spot, inHeadings, memory);
+        return new Closeness(_total > 0 ? Tell(inAll) / _total : 0, sentence, Near(memory), heading, _total > 0 ? counted / _total : 0);
+    }
+
+    private (ulong InAll, double Sentence, double Counted) Body(Places places, int at, int spot, ulong inHeadings, Memory memory)
+    {
+        ReadOnlySpan<byte> askedOf = memory.Asked;
         var (inAll, inSentence, sentence, counted) = (inHeadings, 0UL, 0.0, 0.0);
-        var (isAfterNumber, isCounted) = (false, false);
+        var (counts, isAfterNumber, isCounted) = (_counters.Length > 0, false, false);
         for (; at < places.Count; at++)
         {
             var local = places[at];
             if (local == WordsInOrder.End)
             {
-                (sentence, counted) = EndOfSentence(inSentence, inHeadings, isCounted, sentence, counted);
+                if (inSentence != 0)
+                {
+                    inAll |= inSentence;
+                    sentence = Math.Max(sentence, Tell(inSentence));
+                    // What the headings say is said in every sentence.
+                    counted = isCounted ? Math.Max(counted, Tell(inSentence | inHeadings)) : counted;
+                }
                 (inSentence, isAfterNumber, isCounted) = (0, false, false);
                 continue;
             }
-            if (memory.Asked[local] is var asked and > 0)
+            if (askedOf[local] is var asked and > 0)
             {
                 inSentence |= 1UL << (asked - 1);
                 memory.Meet(asked - 1, spot, _numbers.Length);
             }
-            if (_counters.Length > 0)
+            if (counts)
             {
                 var number = memory.Numbers[local];
                 isCounted |= isAfterNumber && Array.IndexOf(_counters, number) >= 0;
                 isAfterNumber = _weights.IsNumber(number);
             }
-            inAll |= inSentence;
             spot++;
         }
-        var coverage = _total > 0 ? Tell(inAll) / _total : 0;
-        return new Closeness(coverage, sentence, Near(memory), heading, _total > 0 ? counted / _total : 0);
+        return (inAll, sentence, counted);
     }
-
-    private (double Sentence, double Counted) EndOfSentence(ulong words, ulong inHeadings, bool isCounted, double sentence, double counted) =>
-        words == 0 ? (sentence, counted)
-        // What the headings say is said in every sentence.
-        : (Math.Max(sentence, Tell(words)), isCounted ? Math.Max(counted, Tell(words | inHeadings)) : counted);
 
     private double Tell(ulong words)
     {

@@ -148,26 +148,6 @@ internal sealed class SearchTermReader(JapaneseAnalyzer analyzer)
     /// <summary>The characters of one of <see cref="SearchTerms.Bigrams"/>.</summary>
     public static string Pair(uint bigram) => new([(char)(bigram >> 16), (char)bigram]);
 
-    /// <summary>The letters of one of <see cref="SearchTerms.KanaGrams"/>.</summary>
-    public static string KanaRun(uint gram)
-    {
-        var letters = new char[KanaGramLength];
-        for (var i = letters.Length - 1; i >= 0; i--, gram /= Letters)
-        {
-            letters[i] = Written(gram % Letters);
-        }
-        return new string(letters);
-    }
-
-    private static char Written(uint letter) => letter switch
-    {
-        < 84 => (char)('ァ' + letter),
-        84 => 'ー',
-        < 95 => (char)('0' + letter - 85),
-        < 121 => (char)('a' + letter - 95),
-        _ => (char)('A' + letter - 121),
-    };
-
     private static uint? Letter(char c) => c switch
     {
         >= 'ァ' and <= 'ヴ' => (uint)(c - 'ァ'),

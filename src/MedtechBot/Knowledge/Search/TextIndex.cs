@@ -21,7 +21,7 @@ public sealed class TextIndex
     internal const double WordK1 = 0.4;
 
     /// <summary>How many of the best are looked at closely.</summary>
-    internal const int Depth = 50;
+    internal const int Depth = 40;
 
     [ThreadStatic]
     private static float[]? _scratch;
