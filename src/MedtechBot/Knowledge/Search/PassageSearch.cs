@@ -26,7 +26,7 @@ public sealed class PassageSearch : IPassageSearch
         {
             if (FindPlace(passage) is { } place && !other._learned.Of(passage).SequenceEqual(learned.Of(passage)))
             {
-                _questions = Index.Learn(_questions, place, learned.Of(passage));
+                _questions = Index.LearnWeighted(_questions, place, learned.Of(passage));
             }
         }
     }

@@ -80,7 +80,7 @@ public sealed class TextIndex
         before.With(document, questions.Select(q => AsLearned(q, _questions.Read(q))));
 
     /// <summary>The same with how much each of them counts, from 0 to 1.</summary>
-    public LearnedQuestions Learn(LearnedQuestions before, int document, IEnumerable<(string Question, double Weight)> questions) =>
+    public LearnedQuestions LearnWeighted(LearnedQuestions before, int document, IEnumerable<(string Question, double Weight)> questions) =>
         before.With(document, questions.Select(q => AsLearned(q.Question, _questions.Read(q.Question), q.Weight)));
 
     /// <summary>What is known when these questions were answered by these documents, and nothing else is learned.</summary>
