@@ -6,9 +6,12 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using MedtechBot.Answers;
 using MedtechBot.Host.KnowledgePages;
+using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
+using MedtechBot.Host.Vectors;
 using MedtechBot.Knowledge;
 using MedtechBot.Knowledge.Search;
+using MedtechBot.Knowledge.Vectors;
 using MedtechBot.Turns;
 
 namespace MedtechBot.Host.CommandLine;
@@ -17,6 +20,7 @@ namespace MedtechBot.Host.CommandLine;
 internal static class AskCommand
 {
     private const int MostExplained = 5;
+    private static readonly TimeSpan PatienceForVectors = TimeSpan.FromSeconds(5);
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Converters = { new PassageIdJson() } };
 
@@ -34,7 +38,18 @@ internal static class AskCommand
                 await Console.Error.WriteLineAsync("The question is empty: ask \"伴走コンサルは無料ですか\"");
                 return 2;
             }
-            var index = SearchSetup.OpenIndex(paths().KnowledgeDirectory, madeBefore: [paths().Index, HostPaths.IndexMadeWhileBuilding]);
+            using var vectors = OpenVectors(paths(), out var refused);
+            if (refused is not null)
+            {
+                await Console.Error.WriteLineAsync(refused);
+                return 2;
+            }
+            var index = SearchSetup.OpenIndex(paths().KnowledgeDirectory, madeBefore: [paths().Index, HostPaths.IndexMadeWhileBuilding], vectors: vectors);
+            if (vectors is not null)
+            {
+                // One question waits for what a server makes beside its answers, but not for an endpoint that fails.
+                await Task.WhenAny(vectors.Making, Task.Delay(PatienceForVectors, cancellation));
+            }
             var started = Stopwatch.GetTimestamp();
             var turn = new Turn(asked, []);
             var outcome = await new TurnHandler(() => index.Current).HandleAsync(turn, cancellation);
@@ -45,6 +60,20 @@ internal static class AskCommand
             return 0;
         });
         return command;
+    }
+
+    private static KnowledgeVectors? OpenVectors(HostPaths paths, out string? refused)
+    {
+        try
+        {
+            refused = null;
+            return VectorsSetup.Open(new ConfigurationBuilder().AddEnvironmentVariables().Build(), VectorsSetup.FileOf(paths), line => Console.Error.WriteLine("vectors: " + line));
+        }
+        catch (SettingException setting)
+        {
+            refused = setting.Message;
+            return null;
+        }
     }
 
     private static string Readable(Answer answer)

@@ -17,7 +17,7 @@ internal static class DeskTickets
         desk.RequireRole(Role.Expert);
         desk.MapGet("", TicketQueue.ShowAsync).AddEndpointFilter(ListAudit.NoteAsync);
         desk.MapGet("/tickets.csv", TicketQueue.DownloadAsync).AddEndpointFilter(TicketAudit.NoteAsync).Audited("exported");
-        desk.MapGet("/search", SourceSearch.Find);
+        desk.MapGet("/search", SourceSearch.FindAsync);
         desk.MapGet("/events", DeskEvents.Follow);
         desk.MapFallback("{**rest}", (HttpContext http) => ErrorPages.Show(http, StatusCodes.Status404NotFound));
         MapTicket(desk.MapGroup("/tickets/{number}").AddEndpointFilter(TicketAudit.NoteAsync).AddEndpointFilter(TicketAccess.RequireSightAsync));

@@ -1,11 +1,17 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using MedtechBot.Japanese;
 using MedtechBot.Knowledge.Search;
 
 namespace MedtechBot.Host.Evaluation;
 
 /// <summary>The figures of one run over a collection; gains are linear.</summary>
-internal sealed record SearchFigures(int Docs, int Queries, double Ndcg10, double Recall10, double Mrr10, double DocsPerSecond, double P50Ms, double P95Ms, double PeakMb);
+internal sealed record SearchFigures(int Docs, int Queries, double Ndcg10, double Recall10, double Mrr10, double DocsPerSecond, double P50Ms, double P95Ms, double PeakMb)
+{
+    /// <summary>What other weights of the vectors would have made of it; only with vectors.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Ndcg10ByWeight { get; init; }
+}
 
 /// <summary>Runs a collection through the product's own engine in its own configuration.</summary>
 internal static class SearchEvaluation
@@ -13,7 +19,8 @@ internal static class SearchEvaluation
     private const int RunDepth = 100;
 
     /// <param name="learn">What the search has learned before; null for nothing.</param>
-    public static SearchFigures Run(SearchCollection collection, JapaneseAnalyzer analyzer, Thesaurus thesaurus, TextWriter? run, Func<TextIndex, SearchLearning>? learn = null)
+    /// <param name="vectors">What is added to the words; null for nothing.</param>
+    public static SearchFigures Run(SearchCollection collection, JapaneseAnalyzer analyzer, Thesaurus thesaurus, TextWriter? run, Func<TextIndex, SearchLearning>? learn = null, SearchVectors? vectors = null)
     {
         var building = Stopwatch.StartNew();
         var index = Build(collection, analyzer, thesaurus);
@@ -31,9 +38,10 @@ internal static class SearchEvaluation
         {
             var started = Stopwatch.GetTimestamp();
             var hits = learning?.Search(index, query.Text, place, RunDepth) ?? index.Search(query.Text, RunDepth);
+            var grades = collection.Grades[query.Id];
+            hits = vectors?.Fuse(query.Text, hits, RunDepth, ranking => RankingMeasures.Ndcg([.. ranking.Select(d => collection.Documents[d].Id)], grades, 10)) ?? hits;
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             var ids = hits.Select(hit => collection.Documents[hit.Document].Id).ToList();
-            var grades = collection.Grades[query.Id];
             ndcg += RankingMeasures.Ndcg(ids, grades, 10);
             recall += RankingMeasures.Recall(ids, grades, 10);
             reciprocal += RankingMeasures.ReciprocalRank(ids, grades, 10);
@@ -52,7 +60,7 @@ internal static class SearchEvaluation
             Math.Round(collection.Documents.Count / building.Elapsed.TotalSeconds),
             Round(Percentile(times, 0.5)),
             Round(Percentile(times, 0.95)),
-            Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0));
+            Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0)) { Ndcg10ByWeight = vectors?.NdcgByWeight };
     }
 
     internal static TextIndex Build(SearchCollection collection, JapaneseAnalyzer analyzer, Thesaurus thesaurus) =>

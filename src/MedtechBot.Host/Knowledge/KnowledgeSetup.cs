@@ -1,4 +1,5 @@
 using MedtechBot.Host.Storage;
+using MedtechBot.Host.Vectors;
 using MedtechBot.Knowledge;
 using MedtechBot.Knowledge.Search;
 
@@ -13,12 +14,14 @@ public static partial class KnowledgeSetup
     public static WebApplicationBuilder AddKnowledge(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddVectors();
         // Read beside the rest of the start, which keeps the other core busy; whoever asks first waits for it.
         services.AddSingleton(provider =>
         {
             var paths = provider.GetRequiredService<HostPaths>();
             var logger = provider.GetRequiredService<ILogger<KnowledgeIndex>>();
-            return Task.Run(() => SearchSetup.OpenIndex(paths.KnowledgeDirectory, IndexPath(paths, logger), [HostPaths.IndexMadeWhileBuilding], RestBeforeStoring, line => Index(logger, line)));
+            var vectors = provider.GetRequiredService<ServedVectors>().Vectors;
+            return Task.Run(() => SearchSetup.OpenIndex(paths.KnowledgeDirectory, IndexPath(paths, logger), [HostPaths.IndexMadeWhileBuilding], RestBeforeStoring, line => Index(logger, line), vectors));
         });
         services.AddSingleton(provider => provider.GetRequiredService<Task<KnowledgeIndex>>().GetAwaiter().GetResult());
         services.AddSingleton<Func<KnowledgeSnapshot>>(provider =>

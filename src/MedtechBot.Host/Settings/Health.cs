@@ -1,3 +1,4 @@
+using MedtechBot.Host.Vectors;
 using MedtechBot.Knowledge;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public static class Health
     public static void MapHealth(this IEndpointRouteBuilder app) => app.MapMethods("/health", ["GET", "HEAD"], CheckAsync);
 
     private static async Task<IResult> CheckAsync(
-        HttpContext http, Func<KnowledgeSnapshot> knowledge, IDbContextFactory<MedtechBotContext> database, ILogger<MedtechBotOptions> logger)
+        HttpContext http, Func<KnowledgeSnapshot> knowledge, ServedVectors vectors, IDbContextFactory<MedtechBotContext> database, ILogger<MedtechBotOptions> logger)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (knowledge().PassageCount == 0)
@@ -32,6 +33,7 @@ public static class Health
             logger.LogWarning("The database cannot be read: {Failure}", failure.GetType().Name);
             return Results.Text("database: cannot be read", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
-        return Results.Text("ok");
+        // Without vectors the search goes on by its words: that is no reason to restart anything.
+        return Results.Text(vectors.State is { } state ? "ok\n" + state : "ok");
     }
 }

@@ -6,6 +6,7 @@ using MedtechBot.Host.RequestLimits;
 using MedtechBot.Host.Storage;
 using MedtechBot.Host.Teams;
 using MedtechBot.Host.Telemetry;
+using MedtechBot.Host.Vectors;
 
 namespace MedtechBot.Host.Settings;
 
@@ -28,6 +29,7 @@ public static class SettingsCheck
         TelemetrySetup.Endpoint(configuration);
         CheckMailLinks(MailSettings.Read(configuration), options.PublicUrl);
         WebhookSettings.Read(configuration);
+        VectorSettings.Read(configuration);
         DatabaseSetting.Read(configuration, paths);
     }
 

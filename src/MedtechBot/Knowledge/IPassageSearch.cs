@@ -12,6 +12,12 @@ public interface IPassageSearch
     /// <param name="limit">At most this many hits, best first; ties are broken by passage id.</param>
     IReadOnlyList<PassageHit> Search(string question, int limit);
 
+    /// <summary>
+    /// Told before questions are searched, so that what takes time beforehand, as a model's vector, is there when they are. Never waits long and
+    /// never fails; what is not ready is done without.
+    /// </summary>
+    ValueTask ReadyAsync(IReadOnlyList<string> questions, CancellationToken cancellation = default) => default;
+
     /// <summary>Why the best hits stand in their order; null from an engine that cannot tell.</summary>
     Explanation? Explain(string question, int limit) => null;
 }

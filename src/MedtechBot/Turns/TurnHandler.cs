@@ -9,13 +9,17 @@ namespace MedtechBot.Turns;
 /// <summary>Answers one turn. Reads top to bottom: limits, understanding, search and composing, deciding whether a person is needed.</summary>
 public sealed class TurnHandler(Func<KnowledgeSnapshot> knowledge, TimeProvider? time = null)
 {
-    public ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellation = default)
+    public async ValueTask<TurnOutcome> HandleAsync(Turn turn, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         var current = knowledge();
         var screened = turn.Screened ?? Screened.Of(turn.Question);
         turn = turn with { Question = screened.Text };
         var question = Understanding.Of(turn, current, JapaneseDay.Today(time ?? TimeProvider.System));
+        if (screened.Limit is null && !screened.Found.HasFlag(PersonalDataKinds.Patient))
+        {
+            await current.Search.ReadyAsync([question.Text, .. question.Parts.Select(part => part.Text)], cancellation).ConfigureAwait(false);
+        }
 
         var answer = screened switch
         {
@@ -33,7 +37,7 @@ public sealed class TurnHandler(Func<KnowledgeSnapshot> knowledge, TimeProvider?
         }
 
         var remembered = new PastTurn(turn.Question, screened.IsWithheld ? "" : question.Text, [.. answer.Citations.Select(c => c.Id)], answer.Outcome);
-        return ValueTask.FromResult(new TurnOutcome(answer, remembered));
+        return new TurnOutcome(answer, remembered);
     }
 
     /// <summary>What the sources say in general beside a matter that a person must judge.</summary>

@@ -20,7 +20,7 @@ internal static class PassageSuggestions
 
     public static IReadOnlyList<SuggestedPassage> For(string query, KnowledgeSnapshot knowledge, int most = MostPassages)
     {
-        query = query.Length <= LongestQuery ? query : query[..LongestQuery];
+        query = Cut(query);
         return string.IsNullOrWhiteSpace(query) ? []
             : [.. knowledge.Search.Search(query, most).Select(hit => Of(hit.Passage, query))];
     }
@@ -29,9 +29,11 @@ internal static class PassageSuggestions
     public static IReadOnlyList<SuggestedPassage> WithWhy(string query, KnowledgeSnapshot knowledge)
     {
         var found = For(query, knowledge);
-        var why = found.Count == 0 ? null : knowledge.Search.Explain(query.Length <= LongestQuery ? query : query[..LongestQuery], found.Count);
+        var why = found.Count == 0 ? null : knowledge.Search.Explain(Cut(query), found.Count);
         return [.. found.Select(f => f with { Why = why?.Passages.FirstOrDefault(p => p.Id == f.Passage.Id) })];
     }
+
+    public static string Cut(string query) => query.Length <= LongestQuery ? query : query[..LongestQuery];
 
     public static SuggestedPassage Of(Passage passage, string query) => new(passage, Quotes(passage, query));
 

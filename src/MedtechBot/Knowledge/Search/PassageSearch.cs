@@ -36,7 +36,12 @@ public sealed class PassageSearch : IPassageSearch
     public IReadOnlyList<PassageHit> Search(string question, int limit) =>
         [.. Index.Rank(question, limit, _questions, _learned.Model).Select(hit => new PassageHit(_passages[hit.Document], hit.Score) { Terms = hit.Terms })];
 
-    public Explanation? Explain(string question, int limit)
+    /// <summary>Hits by their numbers, with what put them where they are.</summary>
+    internal IReadOnlyList<Ranked> Rank(string question, int limit) => _index.Rank(question, limit);
+
+    internal Passage Passage(int document) => _passages[document];
+
+    public Explanation Explain(string question, int limit)
     {
         var ranking = Index.Explain(question, limit, _questions, _learned.Model);
         return new Explanation(question, ranking.Words, ranking.Expanded, ranking.IsTrained, [.. ranking.Documents.Select((d, i) => Explained(d, i + 1))]);

@@ -1,5 +1,6 @@
 using MedtechBot.Japanese;
 using MedtechBot.Knowledge.Stored;
+using MedtechBot.Knowledge.Vectors;
 
 namespace MedtechBot.Knowledge.Search;
 
@@ -11,8 +12,9 @@ public static class SearchSetup
     /// <param name="madeBefore">Files that <see cref="TryStore"/> or another host wrote; the first that fits serves where the own one does not.</param>
     /// <param name="rest">How long after the index was made it is written there.</param>
     /// <param name="tell">Told, in a line, what went wrong with that file; the index is made without it.</param>
-    public static KnowledgeIndex OpenIndex(string knowledgeFolder, string? storedIn = null, IReadOnlyList<string>? madeBefore = null, TimeSpan rest = default, Action<string>? tell = null) =>
-        new(knowledgeFolder, new KnowledgeStore(knowledgeFolder, storedIn, madeBefore, rest, tell));
+    /// <param name="vectors">Has passages searched by their meaning too; null leaves it at their words.</param>
+    public static KnowledgeIndex OpenIndex(string knowledgeFolder, string? storedIn = null, IReadOnlyList<string>? madeBefore = null, TimeSpan rest = default, Action<string>? tell = null, KnowledgeVectors? vectors = null) =>
+        new(knowledgeFolder, new KnowledgeStore(knowledgeFolder, storedIn, madeBefore, rest, tell, vectors));
 
     /// <summary>Makes the index of a folder for starts to come, as a build does.</summary>
     /// <param name="tell">Told, in a line each, what went wrong.</param>

@@ -1,5 +1,6 @@
 using MedtechBot.Japanese;
 using MedtechBot.Knowledge.Search;
+using MedtechBot.Knowledge.Vectors;
 
 namespace MedtechBot.Knowledge.Stored;
 
@@ -11,7 +12,8 @@ namespace MedtechBot.Knowledge.Stored;
 /// <param name="madeBefore">Files that are only read: the first that fits serves where <paramref name="file"/> does not.</param>
 /// <param name="rest">How long to leave the processors to whoever waits for an answer before the file is written.</param>
 /// <param name="tell">Told what became of the file, for the log; one line each.</param>
-internal sealed class KnowledgeStore(string folder, string? file, IReadOnlyList<string>? madeBefore = null, TimeSpan rest = default, Action<string>? tell = null) : IDisposable
+/// <param name="vectors">Has passages searched by their meaning too; null leaves it at their words.</param>
+internal sealed class KnowledgeStore(string folder, string? file, IReadOnlyList<string>? madeBefore = null, TimeSpan rest = default, Action<string>? tell = null, KnowledgeVectors? vectors = null) : IDisposable
 {
     private const string OtherWords = "the stored index was made by another version or with other words; it is made anew";
 
@@ -74,7 +76,8 @@ internal sealed class KnowledgeStore(string folder, string? file, IReadOnlyList<
             words.KnowWriting();
         }
         _isServing = true;
-        return new KnowledgeSnapshot([.. current.Documents.Select(d => d.Document)], new PassageSearch(current.Passages, current.Index, analyzer, thesaurus), words);
+        var search = new PassageSearch(current.Passages, current.Index, analyzer, thesaurus);
+        return new KnowledgeSnapshot([.. current.Documents.Select(d => d.Document)], vectors?.Around(search, current.Passages) ?? search, words);
     }
 
     private StoredKnowledge? Find(Func<string> analysis)
