@@ -1,6 +1,7 @@
 using MedtechBot.Knowledge.Search;
 using MedtechBot.Knowledge.Search.Learning;
 using MedtechBot.Knowledge.Stored;
+using MedtechBot.Knowledge.Vectors;
 
 namespace MedtechBot.Knowledge;
 
@@ -53,7 +54,15 @@ public sealed class KnowledgeSnapshot
     public IEnumerable<Passage> Table(FinderTable table) => _tables.TryGetValue(table, out var passages) ? passages.Value : [];
 
     /// <summary>The same knowledge, searched with what was learned from use.</summary>
-    public KnowledgeSnapshot With(LearnedPassages learned) => Search is PassageSearch own ? new KnowledgeSnapshot(this, own.With(learned)) : this;
+    public KnowledgeSnapshot With(LearnedPassages learned) => Search switch
+    {
+        PassageSearch own => new KnowledgeSnapshot(this, own.With(learned)),
+        FusedSearch fused => new KnowledgeSnapshot(this, fused.With(learned)),
+        _ => this,
+    };
+
+    /// <summary>The product's own search by words; null where another engine serves.</summary>
+    internal PassageSearch? SearchByWords => Search as PassageSearch ?? (Search as FusedSearch)?.Words;
 
     public KnowledgeDocument? FindDocument(string id) => _documents.GetValueOrDefault(id);
 }

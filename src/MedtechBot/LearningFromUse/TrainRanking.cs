@@ -31,7 +31,7 @@ public sealed class TrainRanking(ReadLearned learned, RankingModels models, Func
     public async Task<RankingModelRow?> HandleAsync(RankingMeasure measure, CancellationToken cancellation = default)
     {
         var now = await learned.ReadAsync(cancellation);
-        return knowledge().Search is PassageSearch search && Train(search, now, measure) is { } trained ? await models.AddAsync(trained, cancellation) : null;
+        return knowledge().SearchByWords is { } search && Train(search, now, measure) is { } trained ? await models.AddAsync(trained, cancellation) : null;
     }
 
     internal static TrainedRanking? Train(PassageSearch search, LearnedPassages learned, RankingMeasure measure)

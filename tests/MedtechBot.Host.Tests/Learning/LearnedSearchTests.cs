@@ -2,7 +2,6 @@ using MedtechBot.Answers;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
 using MedtechBot.Channels;
-using MedtechBot.Host.Tests.CommandLine;
 using MedtechBot.Host.Tests.Desk;
 using MedtechBot.Knowledge;
 using MedtechBot.LearningFromUse;
@@ -38,25 +37,6 @@ public sealed class LearnedSearchTests(ProductHost host) : IClassFixture<Product
         Assert.Equal("test-support#hours", await UntilAsync(() => Best(Matter), "test-support#hours", TimeSpan.FromMinutes(1)));
     }
 
-    [Fact]
-    public async Task The_commands_train_list_and_switch_the_ranking()
-    {
-        var tooLittle = await ProductCommand.RunAsync(host.Folder, "learn", "train");
-        Assert.Equal((2, ""), (tooLittle.Code, tooLittle.Output));
-        Assert.Contains("Too little was confirmed", tooLittle.Errors, StringComparison.Ordinal);
-
-        await FillAsync(60);
-        var trained = await ProductCommand.RunAsync(host.Folder, "learn", "train");
-        Assert.Equal((0, ""), (trained.Code, trained.Errors));
-        Assert.Matches(@"\A1\t\d{4}-\d\d-\d\dT[\d:]{8}Z\t\d+\t\d+\t[01]\.\d{4}\t[01]\.\d{4}\t(live|-)\n\z", trained.Output);
-
-        Assert.Equal((0, "", ""), await ProductCommand.RunAsync(host.Folder, "learn", "use", "1"));
-        Assert.EndsWith("\tlive\n", (await ProductCommand.RunAsync(host.Folder, "learn", "list")).Output, StringComparison.Ordinal);
-        Assert.Equal((0, "", ""), await ProductCommand.RunAsync(host.Folder, "learn", "off"));
-        Assert.EndsWith("\t-\n", (await ProductCommand.RunAsync(host.Folder, "learn", "list")).Output, StringComparison.Ordinal);
-        Assert.Equal(2, (await ProductCommand.RunAsync(host.Folder, "learn", "use", "7")).Code);
-    }
-
     private string Best(string question) => host.Services.GetRequiredService<Func<KnowledgeSnapshot>>()().Search.Search(question, 1)[0].Passage.Id.Value;
 
     private async Task AnswerAsync(string matter, string passage)
@@ -66,31 +46,6 @@ public sealed class LearnedSearchTests(ProductHost host) : IClassFixture<Product
         await host.Services.GetRequiredService<TakeTicket>().HandleAsync(number, "佐藤");
         var cited = Citation.Of(1, host.Services.GetRequiredService<Func<KnowledgeSnapshot>>()().FindPassage(new PassageId(passage))!, SmallKnowledge.Quote, Language.Japanese);
         Assert.Null((await host.Services.GetRequiredService<ReplyToTicket>().HandleAsync(new Reply(number, "佐藤", RandomId.Next(), "回答です", null) { Sources = [cited] }))!.Refused);
-    }
-
-    private async Task FillAsync(int questions)
-    {
-        var conversation = await host.Services.GetRequiredService<Conversations>().CreateAsync(RandomId.Next(), ChannelNames.Quick, null);
-        await using var context = await host.Services.GetRequiredService<IDbContextFactory<MedtechBotContext>>().CreateDbContextAsync();
-        var now = DateTimeOffset.UtcNow;
-        for (var n = 0; n < questions; n++)
-        {
-            var question = $"{(n % 2 == 0 ? "料金" : "受付")}について{(char)('一' + n)}教えてください";
-            context.Add(new LearnedQuestionRow
-            {
-                Id = RandomId.Next(),
-                ConversationId = conversation.Id,
-                PassageId = n % 2 == 0 ? "test-support#fee" : "test-support#hours",
-                Question = question,
-                QuestionKey = ConfirmationRules.KeyOf(question),
-                ConfirmedBy = ConfirmedBy.Thumb,
-                Who = "somebody",
-                At = now,
-                ChangedAt = now,
-                Status = LearnedStatus.Counts,
-            });
-        }
-        await context.SaveChangesAsync();
     }
 
     private static async Task<string> UntilAsync(Func<string> look, string wanted, TimeSpan longest)

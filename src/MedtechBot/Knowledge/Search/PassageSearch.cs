@@ -37,7 +37,7 @@ public sealed class PassageSearch : IPassageSearch
         [.. Index.Rank(question, limit, _questions, _learned.Model).Select(hit => new PassageHit(_passages[hit.Document], hit.Score) { Terms = hit.Terms })];
 
     /// <summary>Hits by their numbers, with what put them where they are.</summary>
-    internal IReadOnlyList<Ranked> Rank(string question, int limit) => _index.Rank(question, limit);
+    internal IReadOnlyList<Ranked> Rank(string question, int limit) => Index.Rank(question, limit, _questions, _learned.Model);
 
     internal Passage Passage(int document) => _passages[document];
 
