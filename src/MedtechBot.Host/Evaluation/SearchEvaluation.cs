@@ -60,7 +60,10 @@ internal static class SearchEvaluation
             Math.Round(collection.Documents.Count / building.Elapsed.TotalSeconds),
             Round(Percentile(times, 0.5)),
             Round(Percentile(times, 0.95)),
-            Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0)) { Ndcg10ByWeight = vectors?.NdcgByWeight };
+            Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0))
+        {
+            Ndcg10ByWeight = vectors?.NdcgByWeight,
+        };
     }
 
     internal static TextIndex Build(SearchCollection collection, JapaneseAnalyzer analyzer, Thesaurus thesaurus) =>

@@ -1,7 +1,7 @@
 using MedtechBot.Answers;
+using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Coordination;
-using MedtechBot.Channels;
 using MedtechBot.Host.Tests.Desk;
 using MedtechBot.Knowledge;
 using MedtechBot.LearningFromUse;
