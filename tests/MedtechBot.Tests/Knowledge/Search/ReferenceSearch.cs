@@ -44,7 +44,7 @@ internal sealed class ReferenceSearch(SearchTermReader reader, Thesaurus thesaur
     {
         var buffer = new AnalysisBuffer();
         var words = Enumerable.Range(0, texts.Count).SelectMany(d => Whole(d, t => t.Words)).Distinct().ToLookup(w => WordSounds.Sound(w, reader.Analyzer, buffer) ?? "");
-        var sound = Kana.ToKatakana(text[..Math.Min(text.Length, WordSounds.MostLetters)]);
+        var sound = Kana.ToKatakana(text.AsSpan(0, Math.Min(text.Length, WordSounds.MostLetters)));
         List<(int Sum, int From)> best = [(0, 0)];
         for (var end = 1; end <= sound.Length; end++)
         {
