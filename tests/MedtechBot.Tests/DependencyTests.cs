@@ -25,9 +25,10 @@ public class DependencyTests
         { "Consultations", ["Answers", "Channels", "Deliveries", "Knowledge", "People", "PersonalData", "Storage"] },
         { "Repeats", ["Consultations", "People", "Storage"] },
         { "Coordination", ["Consultations", "Channels", "Deliveries", "Answers", "Knowledge", "People", "PersonalData", "Storage"] },
-        { "Retention", ["Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Repeats", "Storage"] },
+        { "LearningFromUse", ["Turns", "Consultations", "Channels", "Deliveries", "Answers", "Knowledge", "People", "PersonalData", "Storage"] },
+        { "Retention", ["LearningFromUse", "Channels", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Repeats", "Storage"] },
         { "Teams", ["Consultations", "Channels", "Deliveries", "Answers", "Knowledge", "People", "Storage"] },
-        { "AskerData", ["Retention", "Channels", "Teams", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Storage"] },
+        { "AskerData", ["Retention", "LearningFromUse", "Channels", "Teams", "Turns", "Consultations", "Deliveries", "Coordination", "Answers", "Knowledge", "People", "Storage"] },
     };
 
     [Theory]

@@ -28,6 +28,7 @@ internal static class CommandLineRoot
         AskerCommands.Build(),
         DatabaseCommands.Build(),
         TeamsCommands.Build(),
+        LearnCommands.Build(),
     };
 
     private static string KnowledgeFolder() => Paths().KnowledgeDirectory;

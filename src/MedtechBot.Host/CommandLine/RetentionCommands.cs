@@ -22,7 +22,7 @@ internal static class RetentionCommands
     private static async Task<int> PrintAsync(RetentionFigures figures)
     {
         await Console.Out.WriteLineAsync($"conversations\t{figures.Conversations}\ntickets\t{figures.Tickets}\nfiles\t{figures.Uploads}\nerased tickets\t{figures.ErasedTickets}\naudit lines\t{figures.AuditLines}"
-            + $"\nforms begun\t{figures.Drafts}\nkept answers\t{figures.KeptAnswers}\ninvitations\t{figures.Invitations}");
+            + $"\nforms begun\t{figures.Drafts}\nkept answers\t{figures.KeptAnswers}\ninvitations\t{figures.Invitations}\nlearned questions\t{figures.LearnedQuestions}");
         return 0;
     }
 }

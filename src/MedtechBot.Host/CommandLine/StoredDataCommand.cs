@@ -1,6 +1,7 @@
 using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Desk;
 using MedtechBot.Host.Knowledge;
+using MedtechBot.Host.Learning;
 using MedtechBot.Host.Retention;
 using MedtechBot.Host.Settings;
 using MedtechBot.Host.Storage;
@@ -25,6 +26,7 @@ internal static class StoredDataCommand
             builder.AddDeliveries();
             builder.AddDeskRules();
             builder.AddConsultations();
+            builder.AddLearning();
             builder.AddRetention();
             builder.Services.AddSingleton<AuditLog>();
             await using var app = builder.Build();

@@ -1,4 +1,5 @@
 using MedtechBot.Consultations;
+using MedtechBot.Host.Desk.Learned;
 using MedtechBot.Host.Desk.Live;
 using MedtechBot.Host.People;
 using MedtechBot.People;
@@ -46,6 +47,7 @@ public static class DeskSetup
         inside.MapAccount();
         inside.MapPeople();
         inside.MapAudit();
+        inside.MapLearned();
         inside.MapTickets();
         return app;
     }

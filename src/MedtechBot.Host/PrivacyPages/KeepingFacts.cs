@@ -4,6 +4,7 @@ using MedtechBot.Deliveries.Mail;
 using MedtechBot.Host.AskerPages;
 using MedtechBot.Host.Deliveries;
 using MedtechBot.Host.Teams;
+using MedtechBot.LearningFromUse;
 using MedtechBot.Repeats;
 using MedtechBot.Retention;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,9 @@ namespace MedtechBot.Host.PrivacyPages;
 /// <summary>What /privacy says that depends on the settings.</summary>
 public sealed record KeepingFacts(RetentionOptions Days, bool SendsMail, bool TellsSystems, bool IsInTeams)
 {
+    /// <summary>How long a question counts that was confirmed to be answered by a source, in days.</summary>
+    public required int LearnedDays { get; init; }
+
     /// <summary>How long a private link in a mail opens its ticket, in days.</summary>
     public static int LinkDays => AskerLinks.Lifetime.Days;
 
@@ -29,5 +33,8 @@ public sealed record KeepingFacts(RetentionOptions Days, bool SendsMail, bool Te
         services.GetRequiredService<IOptions<RetentionOptions>>().Value,
         services.GetRequiredService<MailOptions>().IsMailEnabled,
         WebhookSettings.Read(services.GetRequiredService<IConfiguration>()).Count > 0,
-        services.GetRequiredService<TeamsSettings>().AppId is not null);
+        services.GetRequiredService<TeamsSettings>().AppId is not null)
+    {
+        LearnedDays = services.GetRequiredService<LearningOptions>().KeptDays,
+    };
 }

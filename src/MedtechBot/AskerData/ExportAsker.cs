@@ -1,6 +1,7 @@
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
 using MedtechBot.Consultations.Intake;
+using MedtechBot.LearningFromUse;
 using MedtechBot.Retention;
 using MedtechBot.Storage;
 using MedtechBot.Teams;
@@ -24,6 +25,8 @@ public sealed class ExportAsker(IDbContextFactory<MedtechBotContext> database, C
                 await TurnsAsync(context, row.Id, cancellation), await TicketsAsync(context, row.Id, cancellation), await FilesAsync(context, row.Id, cancellation), await DraftAsync(context, row.Id, cancellation))
             {
                 Teams = await PlaceAsync(context, row.Id, cancellation),
+                Learned = await context.Set<LearnedQuestionRow>().Where(q => q.ConversationId == row.Id).OrderBy(q => q.At).ThenBy(q => q.Id)
+                    .Select(q => new KeptLearned(q.At, q.Question, q.PassageId, q.ConfirmedBy, q.Status == LearnedStatus.Counts)).ToListAsync(cancellation),
             };
             // Opening the chat alone leaves an empty conversation.
             if (conversation.Messages.Count + conversation.Tickets.Count + conversation.Files.Count > 0 || conversation.Draft is not null || conversation.Teams is not null)

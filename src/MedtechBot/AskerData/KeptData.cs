@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MedtechBot.Answers;
 using MedtechBot.Channels;
 using MedtechBot.Consultations;
+using MedtechBot.LearningFromUse;
 using MedtechBot.Turns;
 
 namespace MedtechBot.AskerData;
@@ -27,10 +28,17 @@ public sealed record KeptConversation(
 {
     /// <summary>Where it is in Teams, and who the asker is there; null for any other channel.</summary>
     public KeptPlace? Teams { get; init; }
+
+    /// <summary>What the search learned from it.</summary>
+    public IReadOnlyList<KeptLearned> Learned { get; init; } = [];
 }
 
 /// <param name="Kind">"personal", "groupChat" or "channel".</param>
 public sealed record KeptPlace(string Channel, string Tenant, string Conversation, string Kind, string? Team, string User, string? DirectoryId, string? Locale);
+
+/// <summary>A question that was confirmed to be answered by a passage.</summary>
+/// <param name="Counts">Whether the search goes by it.</param>
+public sealed record KeptLearned(DateTimeOffset At, string Question, string Passage, ConfirmedBy ConfirmedBy, bool Counts);
 
 /// <param name="From">"asker", "bot", or the name of the coordinator.</param>
 public sealed record KeptMessage(DateTimeOffset At, string From, string Text, IReadOnlyList<string> Citations, JsonObject? Form);

@@ -1,4 +1,5 @@
 using MedtechBot.Knowledge.Reading;
+using MedtechBot.Knowledge.Search.Learning;
 using MedtechBot.Knowledge.Stored;
 
 namespace MedtechBot.Knowledge;
@@ -14,6 +15,8 @@ public sealed class KnowledgeIndex : IDisposable
     private readonly TimeProvider _time;
     private readonly IDisposable? _store;
     private readonly Lock _reloading = new();
+    private readonly Lock _swapping = new();
+    private LearnedPassages _learned = LearnedPassages.None;
     private volatile KnowledgeSnapshot _current;
     private volatile IReadOnlyList<KnowledgeProblem> _lastProblems = [];
     private volatile string _loaded = "";
@@ -69,7 +72,7 @@ public sealed class KnowledgeIndex : IDisposable
             {
                 try
                 {
-                    _current = _build(reading);
+                    Serve(_build(reading));
                 }
                 // The old search goes on serving whatever kept the new one from being built.
                 catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -81,6 +84,23 @@ public sealed class KnowledgeIndex : IDisposable
             _lastProblems = problems;
             Reloaded?.Invoke(problems, good);
             return good;
+        }
+    }
+
+    /// <summary>Has what is served, now and after each reload, searched with what was learned from use. No question waits for it.</summary>
+    public void Learn(LearnedPassages learned)
+    {
+        lock (_swapping)
+        {
+            (_learned, _current) = (learned, _current.With(learned));
+        }
+    }
+
+    private void Serve(KnowledgeSnapshot built)
+    {
+        lock (_swapping)
+        {
+            _current = built.With(_learned);
         }
     }
 

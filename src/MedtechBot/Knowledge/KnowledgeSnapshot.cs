@@ -1,5 +1,7 @@
 using MedtechBot.Knowledge.Search;
+using MedtechBot.Knowledge.Search.Learning;
 using MedtechBot.Knowledge.Stored;
+using MedtechBot.Knowledge.Vectors;
 
 namespace MedtechBot.Knowledge;
 
@@ -34,6 +36,9 @@ public sealed class KnowledgeSnapshot
             .ToDictionary(t => t.Key, t => new Lazy<IReadOnlyList<Passage>>(() => [.. t.Select(id => FindPassage(id)!)]));
     }
 
+    private KnowledgeSnapshot(KnowledgeSnapshot other, IPassageSearch search) =>
+        (Documents, Search, Words, _passages, _documents, _tables) = (other.Documents, search, other.Words, other._passages, other._documents, other._tables);
+
     public IReadOnlyList<KnowledgeDocument> Documents { get; }
 
     public IPassageSearch Search { get; }
@@ -47,6 +52,17 @@ public sealed class KnowledgeSnapshot
 
     /// <summary>The passages whose rows are looked up for that, in reading order.</summary>
     public IEnumerable<Passage> Table(FinderTable table) => _tables.TryGetValue(table, out var passages) ? passages.Value : [];
+
+    /// <summary>The same knowledge, searched with what was learned from use.</summary>
+    public KnowledgeSnapshot With(LearnedPassages learned) => Search switch
+    {
+        PassageSearch own => new KnowledgeSnapshot(this, own.With(learned)),
+        FusedSearch fused => new KnowledgeSnapshot(this, fused.With(learned)),
+        _ => this,
+    };
+
+    /// <summary>The product's own search by words; null where another engine serves.</summary>
+    internal PassageSearch? SearchByWords => Search as PassageSearch ?? (Search as FusedSearch)?.Words;
 
     public KnowledgeDocument? FindDocument(string id) => _documents.GetValueOrDefault(id);
 }

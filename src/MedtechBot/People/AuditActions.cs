@@ -32,6 +32,10 @@ public static class AuditActions
     public const string RevokedAskerLinks = "revoked-asker-links";
     public const string ExportedAsker = "exported-asker";
     public const string ErasedAsker = "erased-asker";
+    public const string RemovedLearned = "removed-learned-question";
+    public const string RestoredLearned = "restored-learned-question";
+    public const string TrainedRanking = "trained-ranking";
+    public const string ChangedRanking = "changed-ranking";
     public const string ExportedDatabase = "exported-database";
     public const string ImportedDatabase = "imported-database";
 }

@@ -35,6 +35,9 @@ public static class PersonalDataMask
         ["住所"] = "address",
     };
 
+    /// <summary>Whether something was masked in a text.</summary>
+    public static bool IsMasked(string text) => English.Any(label => text.Contains($"[{label.Key}]", StringComparison.Ordinal) || text.Contains($"[{label.Value}]", StringComparison.Ordinal));
+
     /// <param name="kinds">Which kinds are masked: somebody who leaves their own address on purpose keeps it.</param>
     public static MaskedText Mask(string text, PersonalDataKinds kinds = PersonalDataKinds.Contact | PersonalDataKinds.Patient)
     {

@@ -1,4 +1,5 @@
 using MedtechBot.Channels;
+using MedtechBot.LearningFromUse;
 using MedtechBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,8 @@ public sealed class DeleteExpired(
     UploadFolder files,
     IOptions<RetentionOptions> options,
     TimeProvider time,
-    ILogger<DeleteExpired> logger)
+    ILogger<DeleteExpired> logger,
+    ForgetLearned? learned = null)
 {
     private const int Batch = 100;
 
@@ -33,6 +35,7 @@ public sealed class DeleteExpired(
             Drafts = await due.Drafts.CountAsync(cancellation),
             KeptAnswers = await due.KeptAnswers.CountAsync(cancellation),
             Invitations = await due.Invitations.CountAsync(cancellation) + await due.DeskLinks.CountAsync(cancellation),
+            LearnedQuestions = learned is null ? 0 : await learned.CountAsync(context, cancellation),
         };
     }
 
@@ -59,6 +62,7 @@ public sealed class DeleteExpired(
                 Drafts = await due.Drafts.ExecuteDeleteAsync(cancellation),
                 KeptAnswers = await due.KeptAnswers.ExecuteDeleteAsync(cancellation),
                 Invitations = await due.Invitations.ExecuteDeleteAsync(cancellation) + await due.DeskLinks.ExecuteDeleteAsync(cancellation),
+                LearnedQuestions = learned is null ? 0 : await learned.RunAsync(context, cancellation),
             };
             await RemoveOrphansAsync(context, cancellation);
             await SecureDeletion.FinishAsync(context, cancellation);
@@ -152,4 +156,7 @@ public sealed record RetentionFigures(int Conversations, int Tickets, int Upload
 
     /// <summary>Invitations and sign-in links whose time is over.</summary>
     public int Invitations { get; init; }
+
+    /// <summary>Confirmations that a passage answers a question.</summary>
+    public int LearnedQuestions { get; init; }
 }

@@ -5,6 +5,10 @@ namespace MedtechBot.Turns;
 
 public enum Reaction { Up, Down }
 
+/// <summary>Whoever learns from thumbs hears of each that was kept, and of each that was taken back.</summary>
+/// <param name="thumb">Null when it was taken back.</param>
+public delegate Task ThumbFollower(string turnId, Reaction? thumb, CancellationToken cancellation);
+
 /// <summary>The asker's thumb on one turn; the last one counts.</summary>
 public sealed class FeedbackRow
 {

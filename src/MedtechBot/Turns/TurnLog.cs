@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MedtechBot.Turns;
 
 /// <summary>Every turn with its thumbs: what follow-up questions are understood by, and what coordinators and editors learn from.</summary>
-public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeProvider time)
+public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeProvider time, ThumbFollower? follower = null)
 {
     private const int Remembered = 6;
     private const int MostListed = 50;
@@ -55,9 +55,11 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
 
     /// <summary>Keeps the asker's thumb; false when the turn is not one of that conversation.</summary>
     /// <param name="comment">What they wrote with it; a thumb pressed again without any keeps it.</param>
-    public async Task<bool> ReactAsync(string conversationId, string turnId, Reaction reaction, string? comment = null, CancellationToken cancellation = default)
+    public async Task<bool> ReactAsync(string conversationId, string turnId, Reaction reaction, string? comment = null, CancellationToken cancellation = default) =>
+        await KeepAsync(conversationId, turnId, reaction, Keepable(comment), cancellation) && await FollowedAsync(turnId, reaction, cancellation);
+
+    private async Task<bool> KeepAsync(string conversationId, string turnId, Reaction reaction, string? comment, CancellationToken cancellation)
     {
-        comment = Keepable(comment);
         await using var context = await database.CreateDbContextAsync(cancellation);
         if (!await context.Set<TurnRow>().AnyAsync(t => t.Id == turnId && t.ConversationId == conversationId, cancellation))
         {
@@ -86,7 +88,17 @@ public sealed class TurnLog(IDbContextFactory<MedtechBotContext> database, TimeP
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         return await context.Set<FeedbackRow>().Where(f => f.TurnId == turnId && f.Reaction == reaction && f.Comment == null
-            && context.Set<TurnRow>().Any(t => t.Id == f.TurnId && t.ConversationId == conversationId)).ExecuteDeleteAsync(cancellation) > 0;
+            && context.Set<TurnRow>().Any(t => t.Id == f.TurnId && t.ConversationId == conversationId)).ExecuteDeleteAsync(cancellation) > 0
+            && await FollowedAsync(turnId, null, cancellation);
+    }
+
+    private async Task<bool> FollowedAsync(string turnId, Reaction? thumb, CancellationToken cancellation)
+    {
+        if (follower is not null)
+        {
+            await follower(turnId, thumb, cancellation);
+        }
+        return true;
     }
 
     private async Task<bool> ChangeAsync(MedtechBotContext context, string turnId, Reaction reaction, string? comment, CancellationToken cancellation) =>

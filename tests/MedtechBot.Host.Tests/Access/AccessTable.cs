@@ -44,6 +44,9 @@ internal static partial class AccessTable
         POST  /desk/tickets/{number}/refer                        401  403  403      422+/403   422+   422+
         POST  /desk/tickets/{number}/referral                     401  403  403      422+/403   422+   422+
         POST  /desk/tickets/{number}/decline                      401  403  403      422+/403   422+   422+
+        GET   /desk/learned                                       401  403  403      200        200    200
+        POST  /desk/learned/remove                                401  403  403      404        404    404
+        POST  /desk/learned/restore                               401  403  403      404        404    404
         GET   /desk/account                                       401  200  200      200        200    200
         POST  /desk/account/password                              401  422  422      422        422    422
         POST- /desk/account/mail                                  401  400  400      400        400    400

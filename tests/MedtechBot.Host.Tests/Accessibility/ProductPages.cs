@@ -48,6 +48,7 @@ internal static class ProductPages
         new("people of the desk", "/desk/people", Ways.AtDesk(_ => "/desk/people"), "h1"),
         new("person of the desk", "/desk/people/{id}", Ways.AtDesk(_ => "/desk/people", page => page.Locator("main td a[href^='/desk/people/']").First.ClickAsync()), "form[action$='/disable'], form[action^='/desk/people/']"),
         new("page for administrators", "/desk/people", Ways.AtDesk(_ => "/desk/people", null, Role.Expert), "h1"),
+        new("learned questions", "/desk/learned", Ways.LearnedAsync, "form[action='/desk/learned/remove']"),
         new("own account", "/desk/account", Ways.AtDesk(_ => "/desk/account"), "h1"),
         new("own account with a code for Teams", "/desk/account", Ways.AtDesk(_ => "/desk/account", Ways.AskForTeamsCodeAsync), "[aria-labelledby='teams-heading'] code"),
         new("own account tied to Teams", "/desk/account", Ways.TiedToTeamsAsync, "form[action='/desk/account/teams/untie']"),

@@ -104,6 +104,16 @@ internal static class Ways
         await page.GotoAsync("/desk/tickets/" + number);
     }
 
+    /// <summary>A question whose answer was found helpful.</summary>
+    public static async Task LearnedAsync(IPage page, ProductHost host)
+    {
+        await AskAsync(page, host);
+        await page.Locator("button[name=thumb][value=up]").First.ClickAsync();
+        await page.WaitForURLAsync("**rated=*");
+        await SignInAsync(page, host, Role.Coordinator);
+        await page.GotoAsync("/desk/learned");
+    }
+
     public static async Task InvitedAsync(IPage page, ProductHost host)
     {
         using var admin = await Scene.SignedInAsync(host, "管理者", Role.Admin);

@@ -14,8 +14,8 @@ public sealed class StoredDataCommandsTests(ProductHost host) : IClassFixture<Pr
     [Fact]
     public async Task The_operator_sees_what_would_be_deleted_and_deletes_it()
     {
-        Assert.Equal((0, "conversations\t0\ntickets\t0\nfiles\t0\nerased tickets\t0\naudit lines\t0\nforms begun\t0\nkept answers\t0\ninvitations\t0\n", ""), await ProductCommand.RunAsync(host.Folder, "retention", "preview"));
-        Assert.Equal((0, "conversations\t0\ntickets\t0\nfiles\t0\nerased tickets\t0\naudit lines\t0\nforms begun\t0\nkept answers\t0\ninvitations\t0\n", ""), await ProductCommand.RunAsync(host.Folder, "retention", "run"));
+        Assert.Equal((0, "conversations\t0\ntickets\t0\nfiles\t0\nerased tickets\t0\naudit lines\t0\nforms begun\t0\nkept answers\t0\ninvitations\t0\nlearned questions\t0\n", ""), await ProductCommand.RunAsync(host.Folder, "retention", "preview"));
+        Assert.Equal((0, "conversations\t0\ntickets\t0\nfiles\t0\nerased tickets\t0\naudit lines\t0\nforms begun\t0\nkept answers\t0\ninvitations\t0\nlearned questions\t0\n", ""), await ProductCommand.RunAsync(host.Folder, "retention", "run"));
     }
 
     [Fact]

@@ -87,6 +87,7 @@ public sealed class ExportAskerTests : IDisposable
             ["tickets"] = "C-2026-0001",
             ["ticket_events"] = "MARK ticket_events",
             ["intake_drafts"] = "MARK intake_drafts",
+            ["learned_questions"] = "MARK learned_questions Question",
             ["teams_conversations"] = "MARK teams_conversations UserId",
         };
         string[] told =

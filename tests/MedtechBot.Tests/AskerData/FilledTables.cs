@@ -26,6 +26,7 @@ internal sealed class FilledTables(MedtechBotContext context, string mark, strin
         "teams_links", // who people at the desk are in Teams
         "teams_codes", // hashes that tie them
         "teams_channels", // where coordinators work
+        "ranking_models", // weights
     };
 
     private readonly Dictionary<IEntityType, object> _rows = [];

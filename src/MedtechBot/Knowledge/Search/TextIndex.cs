@@ -79,6 +79,10 @@ public sealed class TextIndex
     public LearnedQuestions Learn(LearnedQuestions before, int document, IEnumerable<string> questions) =>
         before.With(document, questions.Select(q => AsLearned(q, _questions.Read(q))));
 
+    /// <summary>The same with how much each of them counts, from 0 to 1.</summary>
+    public LearnedQuestions LearnWeighted(LearnedQuestions before, int document, IEnumerable<(string Question, double Weight)> questions) =>
+        before.With(document, questions.Select(q => AsLearned(q.Question, _questions.Read(q.Question), q.Weight)));
+
     /// <summary>What is known when these questions were answered by these documents, and nothing else is learned.</summary>
     public LearnedQuestions Learn(IEnumerable<(int Document, string Question)> answered) =>
         answered.GroupBy(a => a.Document, a => a.Question).OrderBy(a => a.Key).Aggregate(LearnedQuestions.None, (learned, a) => Learn(learned, a.Key, a.Distinct()));
@@ -191,7 +195,8 @@ public sealed class TextIndex
 
     private bool Has(SearchParts part) => !_without.HasFlag(part);
 
-    private LearnedQuestion AsLearned(string text, QuestionTerms question) => LearnedQuestion.Of(text, question.Words, word => _weights.Of(_words.Find(word)));
+    private LearnedQuestion AsLearned(string text, QuestionTerms question, double weight = 1) =>
+        LearnedQuestion.Of(text, question.Words, word => _weights.Of(_words.Find(word)), weight);
 
     private static float[] Scratch(int count)
     {

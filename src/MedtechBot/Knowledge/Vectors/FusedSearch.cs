@@ -1,17 +1,25 @@
 using MedtechBot.Knowledge.Search;
+using MedtechBot.Knowledge.Search.Learning;
 
 namespace MedtechBot.Knowledge.Vectors;
 
 /// <summary>The search by words, and by meaning too as far as vectors of question and passages are there.</summary>
-internal sealed class FusedSearch(PassageSearch words, QuestionVectors questions, double weight) : IPassageSearch
+/// <param name="first">Whose vectors are searched; null: its own.</param>
+internal sealed class FusedSearch(PassageSearch words, QuestionVectors questions, double weight, FusedSearch? first = null) : IPassageSearch
 {
     private volatile DocumentVectors? _vectors;
 
+    /// <summary>The search by words alone.</summary>
+    public PassageSearch Words => words;
+
     /// <summary>What is searched from now on.</summary>
-    public DocumentVectors? Vectors { get => _vectors; set => _vectors = value; }
+    public DocumentVectors? Vectors { get => first is null ? _vectors : first._vectors; set => _vectors = value; }
+
+    /// <summary>The same with what was learned from use; it gets the vectors that come later too.</summary>
+    public FusedSearch With(LearnedPassages learned) => new(words.With(learned), questions, weight, first ?? this);
 
     public ValueTask ReadyAsync(IReadOnlyList<string> asked, CancellationToken cancellation = default) =>
-        _vectors is null ? default : questions.ReadyAsync(asked, cancellation);
+        Vectors is null ? default : questions.ReadyAsync(asked, cancellation);
 
     public IReadOnlyList<PassageHit> Search(string question, int limit) =>
         limit > 0 && Fuse(question, limit) is { } fused ? [.. fused.Hits.Select(hit => new PassageHit(words.Passage(hit.Document), hit.Score) { Terms = fused.Evidence(hit) })] : words.Search(question, limit);
@@ -38,7 +46,7 @@ internal sealed class FusedSearch(PassageSearch words, QuestionVectors questions
 
     private Fused? Fuse(string question, int limit)
     {
-        if (_vectors is not { } vectors || questions.Find(question) is not { } vector || vector.Length != vectors.Dimensions)
+        if (Vectors is not { } vectors || questions.Find(question) is not { } vector || vector.Length != vectors.Dimensions)
         {
             return null;
         }

@@ -39,9 +39,10 @@ public sealed class LearnedQuestions
         var words = _words.ToBuilder();
         foreach (var word in before.SelectMany(q => q.Words))
         {
-            if (words.TryGetValue(word, out var those))
+            if (words.TryGetValue(word, out var those) && those.Remove(document) is var left)
             {
-                words[word] = those.Remove(document);
+                // What nobody asked any more is not kept in memory either.
+                _ = left.IsEmpty ? words.Remove(word) : (words[word] = left) is not null;
             }
         }
         foreach (var word in now.SelectMany(q => q.Words))
@@ -90,27 +91,28 @@ public sealed class LearnedQuestions
 
     private static LearnedMatch Match(LearnedQuestion asked, Dictionary<string, int> places, ImmutableArray<LearnedQuestion> questions, double average)
     {
-        var counts = new int[asked.Distinct.Length];
-        var (nearest, neighbours, length) = (0.0, 0.0, 0);
+        var counts = new double[asked.Distinct.Length];
+        var (nearest, neighbours, often, length) = (0.0, 0.0, 0.0, 0.0);
         foreach (var question in questions)
         {
-            length += question.Words.Length;
+            length += question.Weight * question.Words.Length;
+            often += question.Weight;
             foreach (var word in question.Words)
             {
                 if (places.TryGetValue(word, out var place))
                 {
-                    counts[place]++;
+                    counts[place] += question.Weight;
                 }
             }
             var alike = Likeness(asked, places, question);
-            (nearest, neighbours) = (Math.Max(nearest, alike), neighbours + alike * alike);
+            (nearest, neighbours) = (Math.Max(nearest, question.Weight * alike), neighbours + question.Weight * alike * alike);
         }
         var terms = 0.0;
         for (var i = 0; i < counts.Length; i++)
         {
             terms += asked.Tells[i] * counts[i] * (K1 + 1) / (counts[i] + K1 * (1 - B + B * length / average));
         }
-        return new LearnedMatch(terms, nearest, neighbours, Math.Log(1 + questions.Length));
+        return new LearnedMatch(terms, nearest, neighbours, Math.Log(1 + often));
     }
 
     // Dice's coefficient with weighted words.
