@@ -40,16 +40,16 @@ internal sealed class AskedWords
     /// <param name="record">As <see cref="WordsInOrder"/> writes it.</param>
     public Closeness In(ReadOnlySpan<byte> record)
     {
-        var reader = new ByteReader(record);
         var memory = _memory ??= new Memory();
-        var distinct = reader.Count();
+        var distinct = WordsInOrder.WordsOf(record);
         memory.Clear(distinct, _numbers.Length);
-        var rest = record[(record.Length - reader.Left)..];
-        if (!Meet(ref rest, distinct, memory.Numbers, memory.Asked))
+        // Words count from 1.
+        var rest = WordsInOrder.ReadWords(record, memory.Numbers.AsSpan(1, distinct));
+        if (!Meet(memory.Numbers.AsSpan(1, distinct), memory.Asked))
         {
             return default;
         }
-        reader = new ByteReader(rest);
+        var reader = new ByteReader(rest);
         Span<int> headings = stackalloc int[reader.Count()];
         foreach (ref var length in headings)
         {
@@ -58,31 +58,18 @@ internal sealed class AskedWords
         return Walk(new Places(reader.Bytes(reader.Left), WordsInOrder.PlaceLength(distinct)), headings, memory);
     }
 
-    // Which of the document's words are asked for. Most of the time is spent here and in Body.
-    private bool Meet(ref ReadOnlySpan<byte> bytes, int distinct, Span<int> numbers, Span<byte> askedOf)
+    // Which of the document's words are asked for.
+    private bool Meet(ReadOnlySpan<int> words, Span<byte> askedOf)
     {
-        ReadOnlySpan<int> sought = _numbers;
-        var (number, next, at, isAny) = (0, 0, 0, false);
-        for (var local = 1; local <= distinct; local++)
+        var isAny = false;
+        for (var asked = 0; asked < _numbers.Length; asked++)
         {
-            uint part = bytes[at++];
-            var step = part & 0x7F;
-            for (var shift = 7; part >= 0x80; shift += 7)
+            if (words.BinarySearch(_numbers[asked]) is var place and >= 0)
             {
-                part = bytes[at++];
-                step |= (part & 0x7F) << shift;
+                askedOf[place + 1] = (byte)(asked + 1);
+                isAny = true;
             }
-            number += (int)step;
-            numbers[local] = number;
-            while (next < sought.Length && sought[next] < number)
-            {
-                next++;
-            }
-            var isAsked = next < sought.Length && sought[next] == number;
-            askedOf[local] = isAsked ? (byte)(next + 1) : (byte)0;
-            isAny |= isAsked;
         }
-        bytes = bytes[at..];
         return isAny;
     }
 
@@ -122,6 +109,17 @@ internal sealed class AskedWords
         var (counts, isAfterNumber, isCounted) = (_counters.Length > 0, false, false);
         for (; at < places.Count; at++)
         {
+            if (!counts)
+            {
+                // Most words are not asked for, and say nothing here.
+                var next = places.NextOf(askedOf, at);
+                spot += next - at;
+                at = next;
+                if (at == places.Count)
+                {
+                    break;
+                }
+            }
             var local = places[at];
             if (local == WordsInOrder.End)
             {
@@ -181,6 +179,19 @@ internal sealed class AskedWords
 
         public int Count { get; } = bytes.Length / length;
 
+        /// <summary>The next place with a word that is asked for or the end of a sentence.</summary>
+        public int NextOf(ReadOnlySpan<byte> askedOf, int place)
+        {
+            if (length > 1)
+            {
+                return place;
+            }
+            for (; place < _bytes.Length && _bytes[place] != WordsInOrder.End && askedOf[_bytes[place]] == 0; place++)
+            {
+            }
+            return place;
+        }
+
         public int this[int place] => length == 1 ? _bytes[place] : _bytes[2 * place] | _bytes[2 * place + 1] << 8;
     }
 
@@ -204,6 +215,7 @@ internal sealed class AskedWords
             {
                 (Numbers, Asked) = (new int[2 * distinct], new byte[2 * distinct]);
             }
+            Array.Clear(Asked, 0, distinct + 1);
             Array.Clear(Distances, 0, asked * asked);
             _met = 0;
         }

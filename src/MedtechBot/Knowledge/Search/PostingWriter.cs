@@ -29,7 +29,7 @@ internal sealed class PostingWriter(int all)
                 var isLast = start + count == documents.Length;
                 var range = (isLast ? all - 1 : block[^1]) - before;
                 _bytes.Little((uint)range, isLast ? 0 : sizeof(int));
-                Add(block, before + 1, PostingReader.LowBits(range, count));
+                RisingNumbers.Write(_bytes, block, before + 1, range);
             }
             if (hasMore)
             {
@@ -43,31 +43,7 @@ internal sealed class PostingWriter(int all)
     public void WriteTo(ByteWriter writer)
     {
         writer.Bytes(_bytes.Written);
-        writer.Bytes(new byte[PostingReader.Padding]);
-    }
-
-    private void Add(ReadOnlySpan<int> block, int first, int low)
-    {
-        var lows = new BitWriter(_bytes);
-        foreach (var document in block)
-        {
-            lows.Add((uint)(document - first) & ((1u << low) - 1), low);
-        }
-        lows.End();
-        var highs = new BitWriter(_bytes);
-        var before = 0u;
-        foreach (var document in block)
-        {
-            var high = (uint)(document - first) >> low;
-            for (; high - before >= 32; before += 32)
-            {
-                highs.Add(0, 32);
-            }
-            highs.Add(0, (int)(high - before));
-            highs.Add(1, 1);
-            before = high;
-        }
-        highs.End();
+        writer.Bytes(new byte[RisingNumbers.Padding]);
     }
 
     private void AddMore(ReadOnlySpan<byte> more)
@@ -86,25 +62,4 @@ internal sealed class PostingWriter(int all)
             }
         }
     }
-}
-
-/// <summary>Bits one behind the other, the lowest first, up to 32 at once.</summary>
-internal struct BitWriter(ByteWriter writer)
-{
-    private ulong _bits;
-    private int _count;
-
-    public void Add(uint value, int count)
-    {
-        _bits |= (ulong)value << _count;
-        _count += count;
-        if (_count >= 32)
-        {
-            writer.Little((uint)_bits, 4);
-            _bits >>= 32;
-            _count -= 32;
-        }
-    }
-
-    public readonly void End() => writer.Little((uint)_bits, (_count + 7) / 8);
 }

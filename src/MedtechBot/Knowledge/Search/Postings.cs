@@ -1,21 +1,14 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace MedtechBot.Knowledge.Search;
 
 /// <summary>
-/// The documents of one term in rising order, block by block, and how much oftener than once each holds the term. A block is Elias-Fano
-/// coded: the low bits of all its documents as they are, then the high ones as the places of ones in a row of bits, so that no document
-/// has to wait for the one before it and none takes more than two bits beyond what the average distance needs.
+/// The documents of one term in rising order, block by block (<see cref="RisingNumbers"/>), and how much oftener than once each holds the term.
 /// </summary>
 internal ref struct PostingReader
 {
     public const int Block = 128;
-
-    /// <summary>So many bytes must stand behind the last list, since bits are read eight bytes at once.</summary>
-    public const int Padding = sizeof(ulong);
 
     private readonly Span<int> _documents;
     private readonly int _all;
@@ -45,9 +38,6 @@ internal ref struct PostingReader
     public ReadOnlySpan<byte> More { get; private set; }
 
     public static int SingleLength(int all) => all <= 0x100 ? 1 : all <= 0x10000 ? 2 : all <= 0x1000000 ? 3 : 4;
-
-    /// <summary>How many low bits the documents of a block have, which lie so close to each other.</summary>
-    public static int LowBits(int range, int count) => range / count is var mean and > 0 ? BitOperations.Log2((uint)mean) : 0;
 
     public bool Next()
     {
@@ -84,28 +74,8 @@ internal ref struct PostingReader
             range = BinaryPrimitives.ReadInt32LittleEndian(_bytes);
             _bytes = _bytes[sizeof(int)..];
         }
-        var low = LowBits(range, documents.Length);
-        var (mask, first) = ((1UL << low) - 1, _before + 1);
-        ref var lows = ref MemoryMarshal.GetReference(_bytes);
-        var highs = _bytes[(((documents.Length * low) + 7) / 8)..];
-        var (done, at) = (0, 0);
-        while (true)
-        {
-            // As many bytes at once as a number has; what lies behind the block's last one is another's.
-            var bits = BinaryPrimitives.ReadUInt64LittleEndian(highs[at..]);
-            for (; bits != 0; bits &= bits - 1)
-            {
-                var place = BitOperations.TrailingZeroCount(bits);
-                documents[done] = first + (((8 * at) + place - done) << low) + (int)(Bits(ref lows, done * low) & mask);
-                if (++done == documents.Length)
-                {
-                    _bytes = highs[(at + (place / 8) + 1)..];
-                    _before = documents[^1];
-                    return;
-                }
-            }
-            at += sizeof(ulong);
-        }
+        _bytes = RisingNumbers.Read(_bytes, documents, _before + 1, range);
+        _before = documents[^1];
     }
 
     private void ReadMore(int count)
@@ -120,12 +90,5 @@ internal ref struct PostingReader
         Oftener = flags;
         More = _bytes[..more];
         _bytes = _bytes[more..];
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(ref byte start, int at)
-    {
-        var bits = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, at >> 3));
-        return (BitConverter.IsLittleEndian ? bits : BinaryPrimitives.ReverseEndianness(bits)) >> (at & 7);
     }
 }

@@ -52,15 +52,7 @@ internal sealed class TermField
     public string Word(int number) => Encoding.UTF8.GetString(WordsOf(number / TermFieldData.TermsInBlock).First(w => w.Number == number).Word);
 
     /// <summary>How many documents hold each term.</summary>
-    public int[] Frequencies()
-    {
-        var frequencies = new int[_data.Terms];
-        for (var terms = new TermCursor(_data); terms.Next();)
-        {
-            frequencies[terms.Place.Number] = terms.Place.Frequency;
-        }
-        return frequencies;
-    }
+    public int[] Frequencies() => _data.Frequencies();
 
     /// <summary>The numbers of the words that begin with a character of one byte from <paramref name="first"/> to <paramref name="last"/>.</summary>
     public Range Between(char first, char last)

@@ -55,6 +55,28 @@ internal sealed class TermFieldData
         return lengths;
     }
 
+    /// <summary>How many documents hold each term. Every start asks for it, so that terms are passed over without being written out.</summary>
+    public int[] Frequencies()
+    {
+        var reader = new ByteReader(TermBytes);
+        var frequencies = new int[Terms];
+        foreach (ref var frequency in frequencies.AsSpan())
+        {
+            reader.Number();
+            if (!AreNumbers)
+            {
+                reader.Bytes(reader.Count());
+            }
+            frequency = (int)(reader.Number() >> 1);
+            if (frequency > 1)
+            {
+                reader.Number();
+            }
+        }
+        GC.KeepAlive(this);
+        return frequencies;
+    }
+
     /// <summary>Where a block's terms and their documents begin.</summary>
     public (int Terms, int Postings) Place(int block)
     {
@@ -75,7 +97,7 @@ internal sealed class TermFieldData
         {
             lengthBytes.Number(length);
         }
-        all.Fixed([terms, lengths.Length, areNumbers && terms > 0 ? 1 : 0, lengthBytes.Length, termBytes.Length, postings.Length + PostingReader.Padding]);
+        all.Fixed([terms, lengths.Length, areNumbers && terms > 0 ? 1 : 0, lengthBytes.Length, termBytes.Length, postings.Length + RisingNumbers.Padding]);
         all.Bytes(places.Written);
         all.Bytes(lengthBytes.Written);
         all.Bytes(termBytes.Written);

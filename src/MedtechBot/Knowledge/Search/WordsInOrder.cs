@@ -37,29 +37,57 @@ internal static class WordsInOrder
         {
             number--;
         }
-        writer.Rising(distinct);
+        WriteWords(writer, MemoryMarshal.Cast<uint, int>(distinct));
+        var start = writer.Length;
         writer.Number(headings.Length);
         for (var i = 0; i < headings.Length; i++)
         {
             writer.Number(headings[i] - (i == 0 ? 0 : headings[i - 1]));
         }
         WritePlaces(writer, CollectionsMarshal.AsSpan(places), distinct);
+        // The words are read eight bytes at once; more ends of sentences say nothing.
+        writer.Bytes(new byte[Math.Max(0, RisingNumbers.Padding - (writer.Length - start)) + 1 & ~1]);
         return writer.ToArray();
     }
 
     /// <param name="words">Where each word now stands, rising.</param>
     public static byte[] Renumber(ReadOnlySpan<byte> record, int[] words)
     {
-        var reader = new ByteReader(record);
-        var numbers = reader.Rising();
+        var numbers = new int[WordsOf(record)];
+        var rest = ReadWords(record, numbers);
         foreach (ref var number in numbers.AsSpan())
         {
-            number = checked((uint)words[number]);
+            number = words[number];
         }
         var writer = new ByteWriter();
-        writer.Rising(numbers);
-        writer.Bytes(reader.Bytes(reader.Left));
+        WriteWords(writer, numbers);
+        writer.Bytes(rest);
         return writer.ToArray();
+    }
+
+    /// <summary>How many different words there are.</summary>
+    public static int WordsOf(ReadOnlySpan<byte> record) => new ByteReader(record).Count();
+
+    /// <returns>What follows them.</returns>
+    public static ReadOnlySpan<byte> ReadWords(ReadOnlySpan<byte> record, Span<int> words)
+    {
+        var reader = new ByteReader(record);
+        if (reader.Count() == 0)
+        {
+            return reader.Bytes(reader.Left);
+        }
+        var range = reader.Count();
+        return RisingNumbers.Read(reader.Bytes(reader.Left), words, 0, range);
+    }
+
+    private static void WriteWords(ByteWriter writer, ReadOnlySpan<int> words)
+    {
+        writer.Number(words.Length);
+        if (words.Length > 0)
+        {
+            writer.Number(words[^1] + 1);
+            RisingNumbers.Write(writer, words, 0, words[^1] + 1);
+        }
     }
 
     /// <summary>How many bytes a place takes.</summary>

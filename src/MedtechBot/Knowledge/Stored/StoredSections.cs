@@ -8,7 +8,7 @@ internal sealed class StoredSections
 {
     private const int Magic = 0x4B42544D;
     // To be raised when the same bytes would mean something else.
-    private const int Version = 4;
+    private const int Version = 5;
     private const int HeadLength = (2 + 3 * Count + 1) * sizeof(int);
     private const int Count = (int)Section.Sounds + 1;
 
