@@ -62,7 +62,7 @@ public sealed class DeskInBrowserTests(ProductHost host, Browser browser) : ICla
         // A quote is found, chosen and goes with the reply.
         await page.Locator("#passage-search").FillAsync("受付時間");
         await Assertions.Expect(page.Locator("#passages").GetByText("平日の10時から17時")).ToBeVisibleAsync();
-        await page.Locator("#passages label.quote").First.ClickAsync();
+        await page.Locator("#passages label.quote", new() { HasText = "平日の10時から17時" }).First.ClickAsync();
         await Assertions.Expect(page.Locator("#cited li")).ToHaveCountAsync(1);
         await Browser.ShootAsync(page, name + "-4-cited");
         Assert.Equal(page.ViewportSize!.Width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
